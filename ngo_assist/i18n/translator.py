@@ -1,0 +1,142 @@
+"""One language's texts and formats.
+
+A translator is handed to whoever shows something; there is no global language, so that two languages
+can stand side by side (a Kazakh plan in a Russian interface). Texts come from `locale/<language>.po`,
+read as they are: what a translator changes shows at the next start.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import cache, cached_property
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+from ngo_assist.messages import Message
+
+LANGUAGES: dict[str, str] = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
+"""The interface's languages by their own names; English is the source."""
+
+LOCALE_DIR = Path(__file__).parent.parent / "locale"
+
+
+class Translator:
+    """Puts texts, dates and numbers into one language.
+
+    A language that the interface lacks gets English texts.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language if language in LANGUAGES else "en"
+        self._catalog = _catalog(self.language)
+
+    def __call__(self, text: str | Message, **values: object) -> str:
+        """Return `text` in this language, its {fields} filled from `values`."""
+        if isinstance(text, Message):
+            return self(text.text, **{**text.values, **values})
+        found = self._catalog.get(text) if self._catalog else None
+        pattern = str(found.string) if found and found.string else text
+        return self._fill(pattern, values)
+
+    def plural(self, one: str, other: str, n: float, **values: object) -> str:
+        """Return the form that `n` takes; `{n}` in it is `n` as this language writes it."""
+        found = self._catalog.get(one) if self._catalog else None
+        if self._catalog is not None and found and isinstance(found.string, tuple) and all(found.string):
+            pattern = found.string[self._plural_index(n)]
+        else:
+            pattern = one if n == 1 else other
+        return self._fill(pattern, {"n": self.number(n), **values})
+
+    def _fill(self, pattern: str, values: dict[str, object]) -> str:
+        shown = {k: self(v) if isinstance(v, Message) else v for k, v in values.items()}
+        return pattern.format(**shown) if shown else pattern.format()
+
+    def _plural_index(self, n: float) -> int:
+        # gettext's rules know whole numbers only; CLDR gives a fraction its own form, which in Russian
+        # is the genitive singular: «1,5 дня».
+        if n != int(n):
+            return 1 if self._forms > 1 else 0
+        forms = ("one", "few", "many", "other")
+        category = self._locale.plural_form(abs(int(n)))
+        if self._forms == 3:
+            return min(forms.index(category), 2)
+        return 0 if self._forms == 1 or category == "one" else 1
+
+    @cached_property
+    def _forms(self) -> int:
+        return self._catalog.num_plurals if self._catalog is not None else 2
+
+    @cached_property
+    def _locale(self) -> Locale:
+        try:
+            return Locale.parse(self.language)
+        except UnknownLocaleError:  # pragma: no cover - LANGUAGES are all known to CLDR
+            return Locale("en")
+
+    def date(self, value: dt.date) -> str:
+        """Return a day, for example "1 December 2026"."""
+        from babel.dates import format_date
+
+        pattern = {"en": "d MMMM y", "ru": "d MMMM y 'г'.", "kk": "y 'ж'. d MMMM"}[self.language]
+        return format_date(value, pattern, locale=self._locale)
+
+    def day_of_year(self, month: int, day: int) -> str:
+        """Return a day without its year, for example "31 March"."""
+        from babel.dates import format_date
+
+        pattern = {"en": "d MMMM", "ru": "d MMMM", "kk": "d MMMM"}[self.language]
+        return format_date(dt.date(2024, month, day), pattern, locale=self._locale)
+
+    def month(self, value: dt.date) -> str:
+        """Return a month with its year, for example "December 2026"."""
+        from babel.dates import format_date
+
+        pattern = {"en": "LLLL y", "ru": "LLLL y", "kk": "y 'ж'. LLLL"}[self.language]
+        text = format_date(value, pattern, locale=self._locale)
+        return text[:1].upper() + text[1:]
+
+    def number(self, value: float, digits: int = 2) -> str:
+        """Return a number with at most `digits` decimals, no trailing zeros."""
+        from babel.numbers import format_decimal
+
+        pattern = "#,##0." + "#" * digits if digits else "#,##0"
+        return format_decimal(value, format=pattern, locale=self._locale)
+
+    def percent(self, share: float) -> str:
+        """Return a share of 0 to 1 as whole per cent."""
+        from babel.numbers import format_percent
+
+        return format_percent(share, locale=self._locale)
+
+    def money(self, value: float, currency: str) -> str:
+        """Return an amount in whole units with the currency's sign, for example "50 000 ₸"."""
+        from babel.numbers import format_currency
+
+        if not currency:
+            return self.number(value, 0)
+        return format_currency(value, currency, "#,##0 ¤", locale=self._locale, currency_digits=False)
+
+    def join(self, items: Sequence[str]) -> str:
+        """Return a list in words: "a, b and c"."""
+        from babel.lists import format_list
+
+        return format_list(list(items), locale=self._locale) if items else ""
+
+
+@cache
+def _catalog(language: str) -> Catalog | None:
+    path = LOCALE_DIR / f"{language}.po"
+    if language == "en" or not path.is_file():
+        return None
+    with path.open("rb") as file:
+        return read_po(file, locale=language)
+
+
+@cache
+def translator(language: str) -> Translator:
+    """Return the translator of `language`, made once."""
+    return Translator(language)

@@ -1,0 +1,96 @@
+"""What drafting sees of a model, and what goes over the pipe to the worker.
+
+One JSON object a line, UTF-8, `type` first. The worker answers a `WriteRequest` with any number of
+`Piece`s and exactly one `Finished` or `Failed`, all carrying the request's number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """A prompt in the order that keeps its beginning in the model's cache.
+
+    `system` and `user` go through the model's chat template; `label` begins the answer (for example
+    "First step:") and the model continues it to the end of the line.
+    """
+
+    system: str
+    user: str
+    label: str
+
+
+@dataclass(frozen=True)
+class WriteRequest:
+    """One line of text asked of the model. `max_tokens` counts generated tokens."""
+
+    prompt: Prompt
+    max_tokens: int = 80
+    temperature: float = 0.0
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A bit of text just written."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Finished:
+    """The end of one text. Tokens are counted by the engine; `evaluated` are prompt tokens not cached."""
+
+    reason: Literal["line", "length", "stopped"]
+    prompt_tokens: int
+    evaluated: int
+    generated: int
+    seconds: float
+
+
+@dataclass(frozen=True)
+class ModelInfo:
+    """What a worker says of itself once the model is loaded."""
+
+    name: str
+    path: str
+    sha256: str
+    engine: str
+    """Name and version, for example "llama-cpp-python 0.3.36"."""
+
+
+class ModelFailed(Exception):
+    """The worker died, hung, or spoke garbage. Whatever was drafted before stays.
+
+    `kind` is one of: "start", "died", "hung", "garbage", "memory", "model".
+    """
+
+    def __init__(self, kind: str, detail: str = "") -> None:
+        self.kind, self.detail = kind, detail
+        super().__init__(f"{kind}: {detail}" if detail else kind)
+
+
+class Writer(Protocol):
+    """A model that continues one line at a time; one call at a time."""
+
+    @property
+    def info(self) -> ModelInfo: ...
+
+    def write(self, request: WriteRequest) -> AsyncIterator[Piece | Finished]:
+        """Write one line.
+
+        Ends with one `Finished`. Raises `ModelFailed` when the worker is lost.
+        """
+        ...
+
+    async def stop(self) -> None:
+        """Stop the text being written, if there is one; its iterator then ends with reason "stopped"."""
+        ...
+
+    async def close(self) -> None:
+        """End the worker. Safe to call twice."""
+        ...
