@@ -1,0 +1,57 @@
+"""What a plan must keep to, where nobody has said otherwise."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ngo_assist.assessment.model import Assessment, Profile
+from ngo_assist.planning.model import Limits
+from ngo_assist.planning.select import Means
+from ngo_assist.rubric.model import Rubric
+
+MONTHS = 6
+ACTIONS_PER_MONTH = 3
+UNKNOWN_STAFF_DAYS = 2.0
+"""Where the file does not say how many are paid: the two people that most of these organisations are."""
+
+
+def default_limits(rubric: Rubric, assessment: Assessment, today: date) -> Limits:
+    """Return the limits that fit the organisation; `today` counts only if the assessment has no date."""
+    made = assessment.finished or assessment.updated or assessment.started
+    profile = assessment.organisation
+    return Limits(
+        start=month_after(made.date() if made else today),
+        months=MONTHS,
+        days_per_month=days_per_month(profile),
+        actions_per_month=ACTIONS_PER_MONTH,
+        budget=default_budget(rubric),
+        currency=rubric.currency,
+        connectivity=profile.connectivity or "mobile",
+    )
+
+
+def days_per_month(profile: Profile) -> float:
+    """Return how many working days a month an organisation of this size can spare."""
+    if profile.paid_staff is None:
+        return UNKNOWN_STAFF_DAYS
+    for most, days in ((1, 1.0), (5, 2.0), (14, 4.0)):
+        if profile.paid_staff <= most:
+            return days
+    return 6.0
+
+
+def default_budget(rubric: Rubric) -> float:
+    """Return twice the second cost band; where there is but one, twice that."""
+    bands = list(rubric.header.cost_bands.values())
+    return 2 * (bands[1] if len(bands) > 1 else bands[0])
+
+
+def means(limits: Limits, profile: Profile) -> Means:
+    """Return what the organisation has to work with, its connection as the limits say."""
+    return Means(limits.connectivity, profile.device, profile.settlement, profile.goal)
+
+
+def month_after(day: date, months: int = 1) -> date:
+    """Return the first day of the month that comes `months` after the day's own."""
+    count = day.year * 12 + day.month - 1 + months
+    return date(count // 12, count % 12 + 1, 1)

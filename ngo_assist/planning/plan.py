@@ -1,0 +1,242 @@
+"""The plan as a whole: from answers to dated actions with the rubric's words in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from ngo_assist.assessment.model import Assessment, RubricRef
+from ngo_assist.assessment.scoring import Scores, score
+from ngo_assist.planning.limits import means
+from ngo_assist.planning.model import (
+    Later,
+    Limits,
+    Origin,
+    Plan,
+    PlannedAction,
+    PlannedAsk,
+    PlanScores,
+)
+from ngo_assist.planning.schedule import (
+    Fixed,
+    Slot,
+    first_day,
+    last_day,
+    month_index,
+    schedule,
+)
+from ngo_assist.planning.select import Candidate, Means, candidates
+from ngo_assist.rubric.model import Rubric
+
+TEXT_FIELDS = ("title", "why_here", "first_step", "steps", "indicator", "risk")
+OWN_FIELDS = (*TEXT_FIELDS, "owner", "role")
+"""What a person may pin besides the time; it goes over into the next plan as it is."""
+
+
+def make_plan(
+    rubric: Rubric,
+    assessment: Assessment,
+    limits: Limits,
+    *,
+    language: str,
+    created: datetime,
+    uid: str,
+    id: str,
+    ask_values: Mapping[str, str],
+    earlier: Plan | None = None,
+) -> Plan:
+    """Plan what brings the answered practices to their targets within `limits`.
+
+    Texts are the rubric's in `language`, else in its first one. `ask_values` fills the placeholders of the
+    letters. From `earlier` all that is pinned, doing, done or dropped stays.
+    """
+    scores = score(rubric, assessment)
+    have = means(limits, assessment.organisation)
+    kept = _kept(earlier)
+    wanted = candidates(
+        rubric,
+        scores,
+        have,
+        reached=_reached(kept.values()),
+        chosen=[id for id, action in kept.items() if action.status in ("todo", "doing")],
+        avoid=frozenset(id for id, action in kept.items() if action.status == "dropped"),
+    )
+    fixed = {id: _fixed(action, limits, rubric) for id, action in kept.items() if _stays(action)}
+    timetable = schedule(wanted, limits, have, fixed)
+    homeless = {id: a for id, a in kept.items() if id not in fixed and id not in timetable.slots}
+    if homeless:
+        # What a person has written stays in the plan even where it no longer fits.
+        fixed |= {id: _fixed(action, limits, rubric) for id, action in homeless.items()}
+        timetable = schedule(wanted, limits, have, fixed)
+    by_id = {candidate.id: candidate for candidate in wanted}
+    place = {candidate.id: number for number, candidate in enumerate(wanted)}
+    planned = [action for id, action in kept.items() if id in fixed]
+    for action_id, slot in timetable.slots.items():
+        planned.append(_planned(by_id[action_id], slot, limits, assessment, language, kept.get(action_id)))
+    return Plan(
+        uid=uid,
+        id=id,
+        assessment=assessment.id,
+        assessment_updated=assessment.updated,
+        replaces=earlier.id if earlier and earlier.id != id else earlier.replaces if earlier else None,
+        rubric=RubricRef(id=rubric.id, version=rubric.version, sha256=rubric.sha256),
+        language=language,
+        created=created,
+        organisation=assessment.organisation,
+        limits=limits,
+        scores=_scores(scores),
+        actions=tuple(
+            sorted(planned, key=lambda a: (a.start, "opens" not in a.because, place.get(a.id, -1), a.id))
+        ),
+        later=tuple(
+            Later(
+                id=action_id,
+                practice=by_id[action_id].practice.id,
+                title=by_id[action_id].action.title.say(language),
+                reason=waiting.reason,
+                waits_for=waiting.waits_for,
+            )
+            for action_id, waiting in timetable.later.items()
+        ),
+        asks=tuple(_asks(rubric, scores, have, language, ask_values)),
+    )
+
+
+def _kept(earlier: Plan | None) -> dict[str, PlannedAction]:
+    """Return what a person has touched in the earlier plan."""
+    if earlier is None:
+        return {}
+    return {a.id: a for a in earlier.actions if a.pinned or a.status != "todo"}
+
+
+def _stays(action: PlannedAction) -> bool:
+    """Whether the action keeps its time: begun, ended, or set there by a person."""
+    return action.status != "todo" or "start" in action.pinned
+
+
+def _reached(kept: Iterable[PlannedAction]) -> dict[str, int]:
+    reached: dict[str, int] = {}
+    for action in kept:
+        if action.status == "done":
+            reached[action.practice] = max(reached.get(action.practice, 0), action.to_level)
+    return reached
+
+
+def _fixed(action: PlannedAction, limits: Limits, rubric: Rubric) -> Fixed:
+    known = rubric.actions.get(action.id)
+    return Fixed(
+        first=month_index(limits, action.start),
+        last=-1 if action.status == "done" else month_index(limits, action.due),
+        days=action.effort_days,
+        cost=action.cost,
+        brings=known.brings if known else None,
+        practice=action.practice,
+        counts=action.status in ("todo", "doing"),
+        fulfils=action.status != "dropped",
+    )
+
+
+def _planned(
+    candidate: Candidate,
+    slot: Slot,
+    limits: Limits,
+    assessment: Assessment,
+    language: str,
+    own: PlannedAction | None,
+) -> PlannedAction:
+    action, practice = candidate.action, candidate.practice
+    origin: dict[str, Origin] = {"why_here": "rubric", "first_step": "rubric"}
+    planned = PlannedAction(
+        id=action.id,
+        practice=practice.id,
+        from_level=candidate.from_level,
+        to_level=action.to_level,
+        title=action.title.say(language),
+        why_here=practice.why.say(language),
+        first_step=action.first_step.say(language),
+        steps=action.steps.say(language),
+        indicator=action.indicator.say(language),
+        risk=action.risk.say(language) if action.risk else None,
+        origin=origin,
+        role=action.role,
+        start=first_day(limits, slot.first),
+        due=last_day(limits, slot.last),
+        effort_days=action.effort_days,
+        cost=candidate.cost,
+        connectivity=action.connectivity,
+        requires=candidate.requires,
+        duty=practice.duty,
+        quick_win=candidate.quick_win,
+        because=_because(candidate, slot, assessment),
+    )
+    if own is None:
+        return planned
+    mine = {name: getattr(own, name) for name in OWN_FIELDS if name in own.pinned}
+    origins = {name: own.origin[name] for name in mine if name in own.origin}
+    return planned.updated_with(**mine, origin={**origin, **origins}, pinned=own.pinned)
+
+
+def _because(candidate: Candidate, slot: Slot, assessment: Assessment) -> tuple[str, ...]:
+    answer = assessment.answers.get(candidate.practice.id)
+    reasons: list[str] = [reason for reason in ("opens", "date") if reason in slot.because]
+    if candidate.fulfils_duty:
+        reasons.append("duty")
+    if candidate.practice.foundation:
+        reasons.append("foundation")
+    if candidate.serves_goal:
+        reasons.append("goal")
+    reasons.append(f"level={candidate.from_level}")
+    if answer is not None and answer.note:
+        reasons.append("note")
+    if answer is not None and answer.confidence == "unsure":
+        reasons.append("unsure")
+    if candidate.quick_win:
+        reasons.append("quick-win")
+    if candidate.action.brings is not None:
+        reasons.append("brings")
+    if candidate.rank.id != candidate.id:
+        reasons.append(f"needed-by={candidate.rank.id}")
+    reasons += [f"check-first={id}" for id in candidate.check_first]
+    if "errand" in slot.because:
+        reasons.append("errand")
+    return tuple(reasons)
+
+
+def _scores(scores: Scores) -> PlanScores:
+    return PlanScores(
+        working=scores.working,
+        answered=scores.answered,
+        overall=scores.overall,
+        target=scores.target,
+        complete=scores.complete,
+        dimensions={d.id: d.score for d in scores.dimensions.values() if d.score is not None},
+    )
+
+
+def _asks(
+    rubric: Rubric, scores: Scores, have: Means, language: str, values: Mapping[str, str]
+) -> Iterable[PlannedAsk]:
+    for dimension in rubric.dimensions:
+        for ask in dimension.asks:
+            practice = scores.practices.get(ask.practice)
+            level = practice.level if practice else None
+            if ask.when.at_most is not None and (level is None or level > ask.when.at_most):
+                continue
+            if ask.when.connectivity and have.connectivity not in ask.when.connectivity:
+                continue
+            yield PlannedAsk(
+                id=ask.id,
+                title=ask.title.say(language),
+                addressee=ask.addressee.say(language),
+                text=_fill(ask.text.say(language), values),
+            )
+
+
+def _fill(text: str, values: Mapping[str, str]) -> str:
+    # Not str.format: what people write may hold braces, and a rubric's text is not to reach into objects.
+    parts = text.split("{")
+    filled = [parts[0]]
+    for part in parts[1:]:
+        name, brace, rest = part.partition("}")
+        filled.append(values[name] + rest if brace and name in values else "{" + part)
+    return "".join(filled)
