@@ -6,7 +6,7 @@ from datetime import date
 
 from ngo_assist.assessment.model import Assessment, Profile
 from ngo_assist.planning.model import Limits
-from ngo_assist.planning.select import Means
+from ngo_assist.planning.paths import Means
 from ngo_assist.rubric.model import Rubric
 
 MONTHS = 6

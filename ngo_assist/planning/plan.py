@@ -17,6 +17,7 @@ from ngo_assist.planning.model import (
     PlannedAsk,
     PlanScores,
 )
+from ngo_assist.planning.paths import Means
 from ngo_assist.planning.schedule import (
     Fixed,
     Slot,
@@ -25,7 +26,7 @@ from ngo_assist.planning.schedule import (
     month_index,
     schedule,
 )
-from ngo_assist.planning.select import Candidate, Means, candidates
+from ngo_assist.planning.select import Candidate, candidates
 from ngo_assist.rubric.model import Rubric
 
 TEXT_FIELDS = ("title", "why_here", "first_step", "steps", "indicator", "risk")

@@ -13,7 +13,8 @@ from datetime import date, timedelta
 
 from ngo_assist.planning.limits import month_after
 from ngo_assist.planning.model import Limits, Reason
-from ngo_assist.planning.select import BASKETS, Candidate, Means, reach
+from ngo_assist.planning.paths import Means, reach
+from ngo_assist.planning.select import BASKETS, Candidate
 from ngo_assist.rubric.model import Connectivity
 
 EPSILON = 1e-9
