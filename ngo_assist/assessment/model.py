@@ -26,7 +26,7 @@ NOTE_MOST = 4000
 class Document(BaseModel):
     """A frozen model that keeps unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="allow", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="allow", populate_by_name=True, defer_build=True)
 
     def updated_with(self, **changes: Any) -> Self:
         """Return a checked copy with `changes`; a value of None removes an optional field."""

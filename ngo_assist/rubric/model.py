@@ -37,13 +37,14 @@ SemVer = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+([-+][0-9A-Za-
 class Strict(BaseModel):
     """A frozen model that takes no unknown field."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    # Schemas are built when first used: the first screen shows before a rubric is needed.
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class Text(RootModel[dict[LanguageCode, str]]):
     """One text in several languages, the rubric's first language first."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     def say(self, language: str) -> str:
         """Return the text in `language`, else in the rubric's first language."""
@@ -53,7 +54,7 @@ class Text(RootModel[dict[LanguageCode, str]]):
 class TextList(RootModel[dict[LanguageCode, tuple[str, ...]]]):
     """A list of sentences in several languages, the rubric's first language first."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
     def say(self, language: str) -> tuple[str, ...]:
         """Return the sentences in `language`, else in the rubric's first language."""
