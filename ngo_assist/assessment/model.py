@@ -30,8 +30,10 @@ class Document(BaseModel):
 
     def updated_with(self, **changes: Any) -> Self:
         """Return a checked copy with `changes`; a value of None removes an optional field."""
-        values = {name: getattr(self, name) for name in self.model_fields_set | set(self.model_extra or {})}
-        return type(self).model_validate({**values, **changes})
+        values = {
+            name: getattr(self, name) for name in type(self).model_fields if name in self.model_fields_set
+        }
+        return type(self).model_validate({**values, **(self.model_extra or {}), **changes})
 
 
 class Profile(Document):

@@ -21,6 +21,8 @@ from ngo_assist.messages import Message
 LANGUAGES: dict[str, str] = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
 """The interface's languages by their own names; English is the source."""
 
+SIGNS = {"KZT": "₸", "EUR": "€", "USD": "$", "RUB": "₽", "GBP": "£"}
+
 LOCALE_DIR = Path(__file__).parent.parent / "locale"
 
 
@@ -114,11 +116,9 @@ class Translator:
 
     def money(self, value: float, currency: str) -> str:
         """Return an amount in whole units with the currency's sign, for example "50 000 ₸"."""
-        from babel.numbers import format_currency
-
-        if not currency:
-            return self.number(value, 0)
-        return format_currency(value, currency, "#,##0 ¤", locale=self._locale, currency_digits=False)
+        amount = self.number(value, 0)
+        # CLDR writes the tenge's own sign only in Kazakh.
+        return f"{amount}\u00a0{SIGNS.get(currency, currency)}" if currency else amount
 
     def join(self, items: Sequence[str]) -> str:
         """Return a list in words: "a, b and c"."""

@@ -1,8 +1,4 @@
-"""What drafting sees of a model, and what goes over the pipe to the worker.
-
-One JSON object a line, UTF-8, `type` first. The worker answers a `WriteRequest` with any number of
-`Piece`s and exactly one `Finished` or `Failed`, all carrying the request's number.
-"""
+"""What drafting sees of a model. What goes over the pipe to the worker is in `wire`."""
 
 from __future__ import annotations
 
@@ -66,12 +62,20 @@ class ModelInfo:
 class ModelFailed(Exception):
     """The worker died, hung, or spoke garbage. Whatever was drafted before stays.
 
-    `kind` is one of: "start", "died", "hung", "garbage", "memory", "model".
+    `kind` is one of: "start", "died", "hung", "garbage" (the worker is lost and was ended), "memory",
+    "model" (the file could not be loaded), "prompt" (longer than the model's context) and "engine" (an
+    error inside it); after the last two the worker is well and takes the next request. `detail` is
+    English, for the log and for bug reports, and quotes nothing that people wrote.
     """
 
     def __init__(self, kind: str, detail: str = "") -> None:
         self.kind, self.detail = kind, detail
         super().__init__(f"{kind}: {detail}" if detail else kind)
+
+    @property
+    def lost(self) -> bool:
+        """Whether no further text can come from this worker."""
+        return self.kind not in ("prompt", "engine")
 
 
 class Writer(Protocol):

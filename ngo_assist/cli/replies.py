@@ -1,0 +1,56 @@
+"""What a line typed at a question means. Letters and digits are known on Russian and Kazakh layouts too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["level", "why", "note", "not_applicable", "unsure", "skip", "back", "stop", "keep", "unknown"]
+
+_LETTERS: dict[str, Kind] = {
+    **dict.fromkeys(("?", ",", "№"), "why"),
+    **dict.fromkeys(("n", "т"), "note"),
+    **dict.fromkeys(("-", "–", "—", "−", "ө"), "not_applicable"),
+    **dict.fromkeys(("u", "г"), "unsure"),
+    **dict.fromkeys(("s", "ы"), "skip"),
+    **dict.fromkeys(("b", "и"), "back"),
+    **dict.fromkeys(("q", "й"), "stop"),
+}
+"""Each sign with those that stand on the same key of a Russian and a Kazakh layout."""
+
+_KAZAKH_DIGITS = {sign: digit for digit, sign in enumerate('қ"әіңғ')}
+"""The row of digits types letters on a Kazakh layout."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    kind: Kind
+    level: int = 0
+    rest: str = ""
+    """What follows the letter on the line: the note, or the reason."""
+
+
+def read_reply(line: str, top: int) -> Reply:
+    """Return what `line` means at a question with levels 0 to `top`; an empty one keeps what is there."""
+    word, _, rest = line.strip().partition(" ")
+    word, rest = word.lower(), rest.strip()
+    if not word:
+        return Reply("keep")
+    level = number(word)
+    if level is not None:
+        return Reply("level", level) if level <= top and not rest else Reply("unknown")
+    kind = _LETTERS.get(word)
+    if kind is None or (rest and kind not in ("note", "not_applicable")):
+        return Reply("unknown")
+    return Reply(kind, rest=rest)
+
+
+def number(word: str) -> int | None:
+    """Return a whole number from 0 on, typed on any of the three layouts; None: it is none."""
+    digits = "".join(str(_KAZAKH_DIGITS.get(sign, sign)) for sign in word.strip().lower())
+    return int(digits) if digits.isdecimal() and len(digits) <= 9 else None
+
+
+def means_stop(line: str) -> bool:
+    """Tell whether a line asks to stop."""
+    return _LETTERS.get(line.strip().lower()) == "stop"

@@ -1,0 +1,195 @@
+"""What a model is given for one text, and what the guard must know to judge it.
+
+The order is fixed: instructions, organisation, card, and only then the field's label, so that all the
+fields of an action share their whole prompt, and all actions share everything before the card.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ngo_assist.assessment.model import Answer, Assessment, Profile
+from ngo_assist.drafting.instructions import INSTRUCTIONS, LANGUAGES, Field, Instructions
+from ngo_assist.drafting.notes import commands, quotable
+from ngo_assist.llm.protocol import Prompt
+from ngo_assist.planning.model import Plan, PlannedAction
+from ngo_assist.rubric.model import Rubric
+
+NOTE_MOST = 240
+EVIDENCE_MOST = 100
+MISSION_MOST = 120
+NAME_MOST = 80
+STEPS_MOST = 3
+ACTIONS_MOST = 6
+
+# Generated tokens: a word costs about 1.1 in English, 2 in Russian, up to 5 in Kazakh.
+_TOKENS: dict[Field, int] = {"why_here": 60, "first_step": 40, "summary": 80}
+_TOKENS_FACTOR = {"en": 1, "ru": 2, "kk": 4}
+
+
+@dataclass(frozen=True)
+class Brief:
+    """One text asked of a model.
+
+    `card` are the rubric's and the program's own sentences, `person` what people wrote (as it is shown to
+    the model), `untold` the rubric's further sentences on the same action, which a text may echo though
+    the model does not see them. `held_back` are people's texts that sound like orders: the model does not
+    get them, and nothing of them may come back. `lead` is the part of the answer already written.
+    """
+
+    field: Field
+    language: str
+    prompt: Prompt
+    lead: str
+    card: tuple[str, ...]
+    person: tuple[str, ...] = ()
+    name: str = ""
+    untold: tuple[str, ...] = ()
+    held_back: tuple[str, ...] = ()
+    max_tokens: int = 60
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """All texts that a draft may take its words from."""
+        return (*self.card, *self.person, self.name, self.lead, *self.untold)
+
+
+@dataclass(frozen=True)
+class _People:
+    """What people wrote, parted into what a model may see and what it may not."""
+
+    told: tuple[str, ...]
+    held_back: tuple[str, ...]
+
+
+def _part(texts: Sequence[str]) -> _People:
+    given = [text for text in texts if text]
+    return _People(
+        tuple(text for text in given if not commands(text)), tuple(text for text in given if commands(text))
+    )
+
+
+def action_brief(
+    field: Field, action: PlannedAction, plan: Plan, rubric: Rubric, assessment: Assessment
+) -> Brief | None:
+    """Return the brief of one action's text, or None where there is nothing to go by.
+
+    That is so in a language without instructions, and for an action that the rubric does not know.
+    """
+    known, practice = rubric.actions.get(action.id), rubric.practices.get(action.practice)
+    if plan.language not in LANGUAGES or plan.language not in rubric.languages or not known or not practice:
+        return None
+    say, language = INSTRUCTIONS[plan.language], plan.language
+    answer = assessment.answers.get(action.practice) or Answer(level=action.from_level)
+    organisation, people = _organisation(plan.organisation, say)
+    note = _part([quotable(answer.note, NOTE_MOST)])
+    evidence = _part([quotable(text, EVIDENCE_MOST) for text in answer.evidence[:1]])
+    levels, steps = practice.levels, known.steps.say(language)
+    card = [
+        (say.question, practice.ask(language, alone=plan.organisation.alone)),
+        (say.now, levels[min(action.from_level, len(levels) - 1)].say(language)),
+        (say.target, levels[min(action.to_level, len(levels) - 1)].say(language)),
+        *((say.note, f"“{text}”") for text in note.told),
+        *((say.evidence, f"“{text}”") for text in evidence.told),
+        (say.why, practice.why.say(language)),
+        (say.action, known.title.say(language)),
+        (say.steps, " ".join(steps[:STEPS_MOST])),
+        (say.indicator, known.indicator.say(language)),
+    ]
+    shown = "\n".join(f"{name}: {text}" for name, text in card)
+    own = (*(text for name, text in card if name not in {say.note, say.evidence, say.steps}), *steps)
+    return _brief(
+        field,
+        language,
+        user=f"{organisation}\n\n{shown}",
+        card=(*own, _profile(plan.organisation, say)),
+        people=_People(
+            (*people.told, *note.told, *evidence.told),
+            (*people.held_back, *note.held_back, *evidence.held_back),
+        ),
+        untold=tuple(
+            text
+            for text in (known.first_step.say(language), known.risk.say(language) if known.risk else "")
+            if text
+        ),
+        name=_name(plan.organisation),
+    )
+
+
+def summary_brief(plan: Plan, rubric: Rubric) -> Brief | None:
+    """Return the brief of the plan's summary, or None in a language without instructions."""
+    if plan.language not in LANGUAGES or plan.language not in rubric.languages or not plan.actions:
+        return None
+    say = INSTRUCTIONS[plan.language]
+    organisation, people = _organisation(plan.organisation, say)
+    waiting = (rubric.actions.get(a.id) for a in plan.actions if a.status not in {"done", "dropped"})
+    titles = [action.title.say(plan.language) for action in waiting if action]
+    lines = [
+        say.working.format(working=plan.scores.working, answered=plan.scores.answered),
+        say.pace.format(months=plan.limits.months, days=f"{plan.limits.days_per_month:g}"),
+        f"{say.actions}: {'; '.join(titles[:ACTIONS_MOST])}.",
+    ]
+    if plan.organisation.goal:
+        lines.append(f"{say.wanted}: {say.goal[plan.organisation.goal]}.")
+    return _brief(
+        "summary",
+        plan.language,
+        user=f"{organisation}\n\n" + "\n".join(lines),
+        card=(*lines, *titles[:ACTIONS_MOST], _profile(plan.organisation, say)),
+        people=people,
+        name=_name(plan.organisation),
+    )
+
+
+def _brief(
+    field: Field,
+    language: str,
+    *,
+    user: str,
+    card: tuple[str, ...],
+    people: _People,
+    name: str,
+    untold: tuple[str, ...] = (),
+) -> Brief:
+    say = INSTRUCTIONS[language]
+    label = say.labels[field]
+    return Brief(
+        field=field,
+        language=language,
+        prompt=Prompt(system=say.system, user=user, label=label),
+        lead=label.partition(":")[2].strip(),
+        card=card,
+        person=people.told,
+        name=name,
+        untold=untold,
+        held_back=people.held_back,
+        max_tokens=_TOKENS[field] * _TOKENS_FACTOR[language],
+    )
+
+
+def _name(profile: Profile) -> str:
+    name = quotable(profile.name, NAME_MOST)
+    return "" if commands(name) else name
+
+
+def _profile(profile: Profile, say: Instructions) -> str:
+    """Return what is known of the organisation in the language's own words, for example "in a village"."""
+    said = [
+        say.settlement[profile.settlement] if profile.settlement else "",
+        say.paid_staff.format(n=profile.paid_staff) if profile.paid_staff is not None else "",
+        say.volunteers.format(n=profile.volunteers) if profile.volunteers is not None else "",
+        say.connectivity[profile.connectivity] if profile.connectivity else "",
+        say.device[profile.device] if profile.device else "",
+    ]
+    return ", ".join(part for part in said if part)
+
+
+def _organisation(profile: Profile, say: Instructions) -> tuple[str, _People]:
+    name, mission = _name(profile), quotable(profile.mission, MISSION_MOST)
+    people = _part([mission])
+    said = ", ".join(part for part in (f"“{name}”" if name else "", _profile(profile, say)) if part)
+    lines = [f"{say.organisation}: {said}."]
+    lines += [f"{say.mission}: “{text}”" for text in people.told]
+    held = people.held_back if name else (*people.held_back, quotable(profile.name, NAME_MOST))
+    return "\n".join(lines), _People(people.told, held)

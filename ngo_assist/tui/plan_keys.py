@@ -1,0 +1,29 @@
+"""The keys of results, limits, plan and drafting; how keys and layouts go together is in `keys`."""
+
+from __future__ import annotations
+
+from ngo_assist.messages import msg
+from ngo_assist.tui.keys import Key
+
+SCROLL = (
+    Key("down", "scroll_lines(1)", msg("Read on"), "↑ ↓"),
+    Key("up", "scroll_lines(-1)"),
+    Key("pagedown", "scroll_pages(1)"),
+    Key("pageup", "scroll_pages(-1)"),
+    Key("home", "scroll_edge(-1)"),
+    Key("end", "scroll_edge(1)"),
+)
+OPEN = Key("enter", "open", msg("Open"), "Enter")
+CHANGE = Key("enter", "open", msg("Change"), "Enter")
+CHOOSE = Key("enter", "open", msg("Choose"), "Enter")
+NEXT_STATUS = Key("space", "next_status", msg("Begun, done"), "Space")
+SET_BACK = Key("delete", "set_back", msg("The rubric's words"), "Del")
+STOP = Key("escape", "stop", msg("Stop"), "Esc")
+LESS = Key("left,minus", "step(-1)", msg("Less, more"), "← →")
+MORE = Key("right,plus", "step(1)")
+"""A field's own keys: it is stepped through, or a number is typed."""
+EARLIER_FIELD = Key("up", "app.focus_previous")
+LATER_FIELD = Key("down,enter", "app.focus_next", msg("Next"), "↓")
+ERASE = Key("backspace", "erase")
+COPY = Key("f5", "copy", msg("Copy the place"), "F5")
+FOLDER = Key("f6", "open_folder", msg("Open the folder"), "F6")

@@ -1,0 +1,316 @@
+"""What the plan's screens show, as plain values: no widget, no style, no markup."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ngo_assist.i18n.labels import GOAL, ORIGIN, REASON, ROLE, STATUS, label
+from ngo_assist.i18n.translator import Translator
+from ngo_assist.messages import Message, msg
+from ngo_assist.planning.model import REASONS, Later, Origin, Plan, PlannedAction, Status
+from ngo_assist.rubric.model import Rubric
+from ngo_assist.tui.results_view import effort
+
+STATUS_MARKS: dict[Status, str] = {"todo": "○", "doing": "◐", "done": "●", "dropped": "×"}
+ORIGIN_MARKS: dict[Origin, str] = {"rubric": " ", "model": "≈", "person": "✎"}
+"""Beside a text: whose words it is made of. The rubric's are the ground and carry no mark."""
+
+DRAFTED = ("why_here", "first_step")
+TEXTS = ("title", "why_here", "first_step", "steps", "indicator", "risk")
+
+FIELD_LABELS: dict[str, Message] = {
+    "status": msg("How far it is"),
+    "owner": msg("Who answers for it (a name)"),
+    "role": msg("Role"),
+    "start": msg("Begins"),
+    "title": msg("What is done"),
+    "why_here": msg("Why here"),
+    "first_step": msg("First step"),
+    "steps": msg("Then, step by step"),
+    "indicator": msg("How you can tell that it worked"),
+    "risk": msg("What can go wrong"),
+}
+"""The fields of an action that a person may change, in the order in which they are shown."""
+
+
+@dataclass(frozen=True)
+class ActionField:
+    """One field of an action, to be read and changed."""
+
+    name: str
+    label: str
+    value: str
+    origin_word: str
+    """Whose words; empty for what is not a text."""
+    own: bool
+    """Whether a person has set it."""
+    changed: bool
+    """Whether there is something to set back."""
+
+
+@dataclass(frozen=True)
+class ActionLine:
+    """One action in the list."""
+
+    id: str
+    status: Status
+    mark: str
+    status_word: str
+    title: str
+    who: str
+    effort: str
+    cost: str
+    origin: Origin
+    """The most personal of its texts' origins: person, else model, else rubric."""
+    origin_mark: str
+    duty: bool
+
+
+@dataclass(frozen=True)
+class Month:
+    start: date
+    title: str
+    load: str
+    actions: tuple[ActionLine, ...]
+
+
+@dataclass(frozen=True)
+class WaitingLine:
+    id: str
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class AskLine:
+    id: str
+    title: str
+    addressee: str
+    text: str
+
+
+@dataclass(frozen=True)
+class PlanView:
+    headline: str
+    detail: str
+    summary: str
+    summary_origin: Origin
+    months: tuple[Month, ...]
+    waiting: tuple[WaitingLine, ...]
+    asks: tuple[AskLine, ...]
+    words: str
+    """Whose words the texts are, in one line; empty where all are the rubric's."""
+
+
+def plan_view(plan: Plan, rubric: Rubric, t: Translator) -> PlanView:
+    """Return the plan as it is listed: by month, then what waits and why, then what to ask for."""
+    return PlanView(
+        headline=_headline(plan, t),
+        detail=_detail(plan, t),
+        summary=plan.summary.text,
+        summary_origin=plan.summary.origin,
+        months=tuple(_months(plan, t)),
+        waiting=tuple(WaitingLine(w.id, w.title, waiting_reason(w, plan, rubric, t)) for w in plan.later),
+        asks=tuple(AskLine(ask.id, ask.title, ask.addressee, ask.text) for ask in plan.asks),
+        words=words_line(plan, t),
+    )
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What a set of limits makes of the plan."""
+
+    fits: str
+    waits: str
+    reasons: tuple[str, ...]
+    first: str
+    load: str
+
+
+def effect(plan: Plan, t: Translator) -> Effect:
+    """Return in words how much fits and how much waits, and why."""
+    fits, waits = len(plan.actions), len(plan.later)
+    counted = Counter(later.reason for later in plan.later)
+    live = [action for action in plan.actions if action.status != "dropped"]
+    days, cost = sum(a.effort_days for a in live), sum(a.cost for a in live)
+    return Effect(
+        fits=t.plural("{n} action fits", "{n} actions fit", fits) if fits else t("No action fits"),
+        waits=t.plural("{n} waits", "{n} wait", waits) if waits else t("Nothing has to wait"),
+        reasons=tuple(
+            t("{n} · {reason}", n=t.number(counted[reason], 0), reason=label(t, REASON, reason))
+            for reason in REASONS
+            if counted[reason]
+        ),
+        first=plan.actions[0].title if plan.actions else "",
+        load=f"{effort(days, t)} · {cost_word(cost, plan.limits.currency, t)}" if fits else "",
+    )
+
+
+def action_line(action: PlannedAction, currency: str, t: Translator) -> ActionLine:
+    found = origin_of(action)
+    return ActionLine(
+        id=action.id,
+        status=action.status,
+        mark=STATUS_MARKS[action.status],
+        status_word=label(t, STATUS, action.status),
+        title=action.title,
+        who=who(action, t),
+        effort=effort(action.effort_days, t),
+        cost=cost_word(action.cost, currency, t),
+        origin=found,
+        origin_mark=ORIGIN_MARKS[found],
+        duty=action.duty is not None,
+    )
+
+
+def action_fields(action: PlannedAction, t: Translator) -> list[ActionField]:
+    """Return every field that may be changed, with whose words it holds."""
+    return [_field(action, name, t) for name in FIELD_LABELS]
+
+
+def _field(action: PlannedAction, name: str, t: Translator) -> ActionField:
+    pinned = name in action.pinned
+    origin: Origin = action.origin.get(name, "person" if pinned else "rubric")
+    match name:
+        case "status":
+            value = f"{STATUS_MARKS[action.status]} {label(t, STATUS, action.status)}"
+            if action.done_on is not None:
+                value += f" · {t.date(action.done_on)}"
+        case "start":
+            value = t.month(action.start)
+            if (action.due.year, action.due.month) != (action.start.year, action.start.month):
+                value = t("{start}, until {end}", start=value, end=t.month(action.due))
+        case "role":
+            value = label(t, ROLE, action.role) if action.role else ""
+        case "steps":
+            value = "\n".join(f"{number}. {step}" for number, step in enumerate(action.steps, 1))
+        case _:
+            value = str(getattr(action, name) or "")
+    whose = origin_word(origin, t) if value else ""
+    word = whose if name in TEXTS else t("set by you") if pinned else ""
+    return ActionField(
+        name=name,
+        label=t(FIELD_LABELS[name]),
+        value=value,
+        origin_word=word,
+        own=pinned or origin == "person",
+        changed=pinned or (name in TEXTS and origin != "rubric"),
+    )
+
+
+def because_line(action: PlannedAction, plan: Plan, rubric: Rubric, t: Translator) -> str:
+    """Say in one line why the action stands where it stands."""
+    titles = {a.id: a.title for a in plan.actions}
+    goal = plan.organisation.goal
+    parts = []
+    for reason in action.because:
+        word, _, value = reason.partition("=")
+        known = rubric.actions.get(value)
+        title = titles.get(value) or (known.title.say(plan.language) if known else value)
+        match word:
+            case "duty":
+                parts.append(t("a legal duty"))
+            case "foundation":
+                parts.append(t("other things stand on it"))
+            case "goal":
+                parts.append(t("serves what you want first: {goal}", goal=label(t, GOAL, goal)))
+            case "level" if value.isdecimal() and int(value) <= rubric.top:
+                name = rubric.level_name(int(value), rubric.language(t.language))
+                parts.append(t("your answer: {level}", level=name))
+            case "quick-win":
+                parts.append(t("can be done at once"))
+            case "brings":
+                parts.append(t("brings a connection that others need"))
+            case "needed-by":
+                parts.append(t("“{title}” stands on it", title=title))
+            case "check-first":
+                parts.append(t("check first: “{title}”", title=title))
+            case "date":
+                parts.append(t("its date falls into these months"))
+            case "errand":
+                parts.append(t("one trip with other errands"))
+    return " · ".join(parts)
+
+
+def cost_word(cost: float, currency: str, t: Translator) -> str:
+    return t.money(cost, currency) if cost else t("free")
+
+
+def who(action: PlannedAction, t: Translator) -> str:
+    """Return the owner's name, else the role, else nothing."""
+    return action.owner or (label(t, ROLE, action.role) if action.role else "")
+
+
+def origin_of(action: PlannedAction) -> Origin:
+    found = set(action.origin.values())
+    return "person" if "person" in found else "model" if "model" in found else "rubric"
+
+
+def origin_word(origin: Origin, t: Translator) -> str:
+    return label(t, ORIGIN, origin)
+
+
+def waiting_reason(later: Later, plan: Plan, rubric: Rubric, t: Translator) -> str:
+    """Return why an action waits, and for what by its title where that is known."""
+    reason = label(t, REASON, later.reason)
+    titles = {action.id: action.title for action in plan.actions} | {w.id: w.title for w in plan.later}
+    names = []
+    for id in later.waits_for[:2]:
+        known = rubric.actions.get(id)
+        names.append(titles.get(id) or (known.title.say(plan.language) if known else id))
+    if not names:
+        return reason
+    return t("{reason}: “{first}” comes first", reason=reason, first=t.join(names))
+
+
+def words_line(plan: Plan, t: Translator) -> str:
+    """Say whose words stand in the plan, and how the drafting ended."""
+    model = sum(origin == "model" for action in plan.actions for origin in action.origin.values())
+    model += plan.summary.origin == "model"
+    if not model or plan.drafting.model is None:
+        return ""
+    line = t.plural(
+        "{n} text was written by {model} on this computer: read it before you send the plan.",
+        "{n} texts were written by {model} on this computer: read them before you send the plan.",
+        model,
+        model=plan.drafting.model,
+    )
+    if plan.drafting.verdict != "pass":
+        line += " " + t("It has not passed its examination.")
+    return line
+
+
+def _headline(plan: Plan, t: Translator) -> str:
+    live = [action for action in plan.actions if action.status != "dropped"]
+    done = sum(action.status == "done" for action in live)
+    actions = t.plural("{n} action", "{n} actions", len(live))
+    months = t.plural("{n} month", "{n} months", plan.limits.months)
+    line = t("{actions} in {months}", actions=actions, months=months)
+    return f"{line} · {t('{done} done', done=t.number(done, 0))}" if done else line
+
+
+def _detail(plan: Plan, t: Translator) -> str:
+    live = [action for action in plan.actions if action.status != "dropped"]
+    days, cost = sum(a.effort_days for a in live), sum(a.cost for a in live)
+    parts = [effort(days, t), cost_word(cost, plan.limits.currency, t)] if live else []
+    if plan.later:
+        parts.append(t.plural("{n} waits", "{n} wait", len(plan.later)))
+    if plan.asks:
+        parts.append(t.plural("{n} thing to ask for", "{n} things to ask for", len(plan.asks)))
+    return " · ".join(parts)
+
+
+def _months(plan: Plan, t: Translator) -> Iterable[Month]:
+    starts = sorted({action.start.replace(day=1) for action in plan.actions})
+    for start in starts:
+        mine = [a for a in plan.actions if a.start.replace(day=1) == start]
+        live = [a for a in mine if a.status != "dropped"]
+        yield Month(
+            start=start,
+            title=t.month(start),
+            load=effort(sum(a.effort_days for a in live), t) if live else "",
+            actions=tuple(action_line(a, plan.limits.currency, t) for a in mine),
+        )

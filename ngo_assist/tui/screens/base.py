@@ -1,0 +1,245 @@
+"""What every screen has: the top line, the line of keys, notices, help, and a change of language in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.css.query import NoMatches
+from textual.dom import DOMNode
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from ngo_assist.i18n import Translator
+from ngo_assist.messages import Message, UserError, msg
+from ngo_assist.tui import keys
+from ngo_assist.tui.widgets.header import Header
+from ngo_assist.tui.widgets.keys_line import KeysLine
+from ngo_assist.tui.widgets.notice import Notice
+from ngo_assist.workspace.organisation_folder import ChangedOnDisk
+
+if TYPE_CHECKING:
+    from ngo_assist.tui.app import NgoAssistApp
+    from ngo_assist.tui.session import Session
+
+T = TypeVar("T")
+
+SMALLEST = (60, 20)
+"""Columns and lines below which nothing can be laid out."""
+TOO_SMALL = msg(
+    "This window is {width}×{height}. Make it at least {least_width}×{least_height}, or choose a smaller"
+    " font."
+)
+
+BOTH_TITLE = msg("Another program has changed this assessment")
+BOTH_TEXT = msg(
+    "Nothing was overwritten. What is in this window can be saved beside it, as one more assessment."
+)
+BOTH_YES = msg("Save it beside")
+BOTH_NO = msg("Not now")
+
+
+class AnyScreen(Screen[T]):
+    """Shared by screens and modals; use `NgoScreen` or `NgoModal`."""
+
+    GUIDE: ClassVar[Message] = msg("")
+    """What F1 says of the whole screen."""
+    HELP_OF: ClassVar[Mapping[str, Message]] = {}
+    """What F1 says while the widget with this id, or one inside it, has the focus."""
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (110, "-wide")]
+
+    @property
+    def ngo(self) -> NgoAssistApp:
+        return cast("NgoAssistApp", self.app)
+
+    @property
+    def session(self) -> Session:
+        return self.ngo.session
+
+    @property
+    def t(self) -> Translator:
+        return self.session.t
+
+    def retranslate(self) -> None:
+        """Put every text of the screen into the session's language.
+
+        Called on mounting, and whenever the language changes: keeps the focus, the place and what is typed.
+        """
+
+    def speak(self) -> None:
+        """Retranslate all, the shared parts too."""
+        self.retranslate()
+        for notice in self.query(Notice):
+            notice.retranslate(self.t)
+        for line in self.query(KeysLine):
+            line.refresh_keys(self.t)
+        self._measure()
+
+    def help_text(self) -> str:
+        """Return the help for what has the focus, then that for the screen."""
+        node: DOMNode | None = self.focused
+        texts = []
+        while node is not None and node is not self:
+            if node.id and node.id in self.HELP_OF:
+                texts.append(self.t(self.HELP_OF[node.id]))
+            node = node.parent
+        if self.GUIDE.text:
+            texts.append(self.t(self.GUIDE))
+        return "\n\n".join(texts)
+
+    def buttons(self) -> Horizontal:
+        """Return the container of a row of buttons; use it with `with`."""
+        return Horizontal(classes="buttons")
+
+    def tell(self, said: UserError | Message) -> None:
+        """Show a notice on this screen."""
+        self.query_one(Notice).show(said, self.t)
+
+    def hush(self) -> bool:
+        """Take the notice away; tell whether there was one."""
+        notice = self.query_one(Notice)
+        shown = notice.shown
+        notice.hide()
+        return shown
+
+    def attempt(self, change: Callable[[], object]) -> bool:
+        """Make a change that is saved; show what stands in the way; tell whether it worked."""
+        try:
+            change()
+        except ChangedOnDisk as error:
+            self._offer_both(error)
+            return False
+        except UserError as error:
+            self.tell(error)
+            return False
+        finally:
+            self.ngo.show_state()
+        return True
+
+    @work(exclusive=True, group="keep-both")
+    async def _offer_both(self, error: ChangedOnDisk) -> None:
+        from ngo_assist.tui.screens.confirm import ConfirmScreen
+
+        session = self.session
+        if not session.has_assessment or error.path.stem != session.assessment.id:
+            self.tell(error)
+            return
+        if await self.app.push_screen_wait(ConfirmScreen(BOTH_TITLE, BOTH_TEXT, yes=BOTH_YES, no=BOTH_NO)):
+            self.attempt(session.keep_both)
+            self.speak()
+        else:
+            self.tell(error)
+
+    def refresh_keys(self) -> None:
+        """Look again at which keys work (`check_action`)."""
+        self.refresh_bindings()
+
+    @on(events.ScreenSuspend)
+    @on(events.ScreenResume)
+    def _own_keys_only(self, event: events.Event) -> None:
+        """Hide the keys of a screen that lies under a modal: they do not work there."""
+        for line in self.query(KeysLine):
+            line.visible = isinstance(event, events.ScreenResume)
+
+    def on_resize(self) -> None:
+        self._measure()
+
+    def _measure(self) -> None:
+        width, height = self.size
+        small = bool(width) and (width < SMALLEST[0] or height < SMALLEST[1])
+        self.set_class(small, "-too-small")
+        try:
+            sign = self.query_one("#too-small", Static)
+        except NoMatches:
+            return
+        if small:
+            sign.update(
+                self.t(
+                    TOO_SMALL, width=width, height=height, least_width=SMALLEST[0], least_height=SMALLEST[1]
+                )
+            )
+
+
+class Body(VerticalScroll, inherit_bindings=False):
+    """What is between the top line and the line of keys; the arrows are left to the screen."""
+
+    BINDINGS = keys.bindings(keys.Key("pageup", "page_up"), keys.Key("pagedown", "page_down"))
+
+
+class NgoScreen(AnyScreen[None]):
+    """A whole screen: a subclass gives `body`, `heading` and `retranslate`.
+
+    Esc leads to the screen that `BACK` names, see `app.SCREENS`.
+    """
+
+    BACK: ClassVar[str] = "home"
+    BINDINGS = keys.bindings(keys.BACK)
+
+    def compose(self) -> ComposeResult:
+        yield Header()
+        with Body(id="body", can_focus=False):
+            yield from self.body()
+        yield Static(id="too-small", markup=False)
+        yield KeysLine(self.t)
+        yield Notice()
+
+    def body(self) -> ComposeResult:
+        """Compose what is between the top line and the line of keys."""
+        yield from ()
+
+    def heading(self) -> str:
+        """Return what the top line says; the organisation's name is put before it."""
+        return ""
+
+    def on_mount(self) -> None:
+        self.speak()
+
+    def speak(self) -> None:
+        self.show_state()
+        super().speak()
+
+    def show_state(self) -> None:
+        """Bring the top line up to date: place, saved or not, language."""
+        session, header = self.session, self.query_one(Header)
+        name = session.organisation.name if session.has_organisation else ""
+        header.place = " · ".join(part for part in (name, self.heading()) if part)
+        header.language = session.t.language.upper() + " ▾"
+        if session.unsaved:
+            header.saved = self.t("not saved")
+        elif session.has_organisation and session.read_only:
+            header.saved = self.t("only to look at")
+        else:
+            header.saved = self.t("✓ saved") if session.saved_at else ""
+
+    async def action_back(self) -> None:
+        """Take the notice away; without one, go to where this screen was reached from."""
+        if not self.hush():
+            await self.ngo.go(self.BACK)
+
+
+class NgoModal(ModalScreen[T], AnyScreen[T]):
+    """A box over a screen: a subclass gives `box` and `retranslate`; Esc closes it with `None`."""
+
+    BINDINGS = keys.bindings(keys.CLOSE)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="box"):
+            yield from self.box()
+        yield Static(id="too-small", markup=False)
+        yield KeysLine(self.t)
+        yield Notice()
+
+    def box(self) -> ComposeResult:
+        """Compose what is in the box."""
+        yield from ()
+
+    def on_mount(self) -> None:
+        self.speak()
+
+    def action_back(self) -> None:
+        if not self.hush():
+            self.dismiss(None)

@@ -1,0 +1,114 @@
+"""F10: everything that can be done now, in words; typing narrows it down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.style import Style
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from ngo_assist.messages import msg
+from ngo_assist.tui import keys
+from ngo_assist.tui.folding import contains
+from ngo_assist.tui.screens.base import AnyScreen, NgoModal
+from ngo_assist.tui.settings import ThemeName
+from ngo_assist.tui.widgets.keys_line import hints
+
+LIGHT = msg("Light colours")
+DARK = msg("Dark colours")
+LEAVE = msg("Leave the program")
+
+
+@dataclass(frozen=True)
+class Entry:
+    label: str
+    shown: str
+    key: str = ""
+    theme: ThemeName | None = None
+    leave: bool = False
+
+
+class MenuScreen(NgoModal[None]):
+    GUIDE = msg("Choose what to do, or type a part of its name.")
+    BINDINGS = keys.bindings(
+        keys.Key("down", "move(1)", priority=True),
+        keys.Key("up", "move(-1)", priority=True),
+    )
+    DEFAULT_CSS = """
+    MenuScreen > #box { width: 60; }
+    MenuScreen OptionList { max-height: 16; margin-top: 1; }
+    """
+
+    def __init__(self, about: AnyScreen[object]) -> None:
+        super().__init__()
+        self._about = about
+        self._shown: list[Entry] = []
+
+    def box(self) -> ComposeResult:
+        yield Input(id="find")
+        yield OptionList(id="entries", markup=False)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one("#find").focus()
+
+    def retranslate(self) -> None:
+        self.query_one(Input).placeholder = self.t("What would you like to do?")
+        self._fill(self.query_one(Input).value)
+
+    def action_move(self, by: int) -> None:
+        entries = self.query_one(OptionList)
+        if by > 0:
+            entries.action_cursor_down()
+        else:
+            entries.action_cursor_up()
+
+    @on(Input.Changed)
+    def narrow(self, event: Input.Changed) -> None:
+        self._fill(event.value)
+
+    @on(Input.Submitted)
+    def choose_highlighted(self) -> None:
+        highlighted = self.query_one(OptionList).highlighted
+        if highlighted is not None:
+            self._do(self._shown[highlighted])
+
+    @on(OptionList.OptionSelected)
+    def choose(self, event: OptionList.OptionSelected) -> None:
+        self._do(self._shown[event.option_index])
+
+    def _entries(self) -> list[Entry]:
+        found = [Entry(hint.label, hint.shown, hint.key) for hint in hints(self._about, self.t)]
+        dark = self.ngo.settings.settings.theme == "dark"
+        other: ThemeName = "light" if dark else "dark"
+        return [
+            *(entry for entry in found if entry.key != "f10"),
+            Entry(self.t(LIGHT if dark else DARK), "", theme=other),
+            Entry(self.t(LEAVE), "Ctrl+Q", leave=True),
+        ]
+
+    def _fill(self, wanted: str) -> None:
+        self._shown = [entry for entry in self._entries() if contains(entry.label, wanted)]
+        entries = self.query_one(OptionList)
+        entries.clear_options()
+        muted = Style(color=self.app.theme_variables.get("muted", "default"))
+        entries.add_options(
+            Option(Text.assemble(entry.label, "   ", (entry.shown, muted))) for entry in self._shown
+        )
+        if self._shown:
+            entries.highlighted = 0
+        else:
+            entries.add_option(Option(self.t("Nothing of this name"), disabled=True))
+
+    def _do(self, entry: Entry) -> None:
+        self.dismiss(None)
+        if entry.theme:
+            self.ngo.wear(entry.theme)
+        elif entry.leave:
+            self.ngo.call_later(self.ngo.action_leave)
+        else:
+            self.ngo.call_later(self.ngo.simulate_key, entry.key)

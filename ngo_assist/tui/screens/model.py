@@ -1,0 +1,127 @@
+"""Whose words the plan is made of: the rubric's, or those of a model on this computer."""
+
+from __future__ import annotations
+
+import asyncio
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Button, OptionList, Static
+from textual.widgets.option_list import Option
+
+from ngo_assist.llm.catalogue import ModelFile
+from ngo_assist.llm.client import CONTEXT
+from ngo_assist.messages import UserError, msg
+from ngo_assist.tui.drafting_run import DraftingMoved, DraftingRun
+from ngo_assist.tui.models import ModelLine, model_lines
+from ngo_assist.tui.screens.planning import PlanningScreen
+from ngo_assist.tui.widgets.rows import Choices
+
+
+class ModelScreen(PlanningScreen):
+    BACK = "plan"
+    GUIDE = msg(
+        "The plan is complete without a model. A model on this computer can put two texts of each action "
+        "and the summary into other words; nothing leaves the computer. What it writes is checked, marked "
+        "with ≈, and yours to change. Your own words stay as they are."
+    )
+    CSS = """
+    ModelScreen #models { height: auto; margin: 1 0; max-width: 100; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._models: list[ModelFile] = []
+        self._too_big: set[str] = set()
+        self._lines: list[ModelLine] = []
+
+    def heading(self) -> str:
+        return self.t("Words by a model")
+
+    def body(self) -> ComposeResult:
+        yield Static(id="headline", classes="headline", markup=False)
+        with Vertical():
+            yield Choices(id="models", markup=False)
+        with Horizontal(classes="buttons"):
+            yield Button(id="back")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one(Choices).focus()
+        self.run_worker(self._look(), name="models")
+
+    async def _look(self) -> None:
+        self._models = await asyncio.to_thread(self.plans.models.here)
+        self.retranslate()
+        self._too_big = await asyncio.to_thread(self._without_memory, self._models)
+        self.retranslate()
+
+    def _without_memory(self, models: list[ModelFile]) -> set[str]:
+        too_big = set()
+        for model in models:
+            try:
+                if not self.plans.models.fits(model, CONTEXT):
+                    too_big.add(model.name)
+            except UserError:
+                continue  # a broken file is told of when it is chosen
+        return too_big
+
+    def retranslate(self) -> None:
+        t, plan = self.t, self.plans.plan
+        self.query_one("#headline", Static).update(t("Whose words should the plan be in?"))
+        self.query_one("#back", Button).label = t("Back to the plan")
+        self._lines = model_lines(self._models, plan.language if plan else t.language, self._too_big, t)
+        rows = self.query_one(Choices)
+        before = rows.highlighted or 0
+        rows.clear_options()
+        for number, line in enumerate(self._lines):
+            if number:
+                rows.add_option(Option("", disabled=True))
+            rows.add_option(Option(self._row(line), id=f"m{number}"))
+        rows.highlighted = min(before, rows.option_count - 1)
+
+    def _row(self, line: ModelLine) -> Text:
+        row = Text.assemble((line.title, self.ink("muted" if line.refused else "foreground", bold=True)))
+        if line.detail:
+            row.append(f"\n{line.detail}", self.ink("muted"))
+        # What cannot be taken needs no warning.
+        if line.warning or line.refused:
+            row.append(f"\n! {line.refused or line.warning}", self.ink("warning"))
+        return row
+
+    @on(OptionList.OptionSelected)
+    async def chosen(self, event: OptionList.OptionSelected) -> None:
+        line = self._lines[int((event.option_id or "m0")[1:])]
+        if line.refused:
+            self.tell(msg("{why}", why=line.refused))
+            return
+        try:
+            if line.model is None:
+                self.plans.without_model()
+                self.changed()
+                await self.ngo.go("plan")
+                return
+            self.session.writable  # noqa: B018 - says why nothing can be written here
+        except UserError as error:
+            self.tell(error)
+            return
+        await self._begin(line.model)
+
+    async def _begin(self, model: ModelFile) -> None:
+        app = self.ngo
+        running = self.plans.drafting
+        if running is None or running.ended:
+            # Whichever screen is seen when something moves, hears of it.
+            def moved() -> None:
+                app.screen.post_message(DraftingMoved())
+
+            run = DraftingRun(self.plans, model, self.plans.models, moved=moved)
+            self.plans.drafting = run
+            run.task = app.keep_going(run.go(), "drafting")
+        await app.go("drafting")
+
+    @on(Button.Pressed, "#back")
+    async def back(self) -> None:
+        await self.ngo.go("plan")

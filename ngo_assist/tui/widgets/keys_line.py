@@ -1,0 +1,110 @@
+"""The line of keys: what each key does now, each one a button for the mouse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.app import RenderResult
+from textual.geometry import Size
+from textual.screen import Screen
+from textual.widget import Widget
+
+from ngo_assist.i18n import Translator
+
+GAP = 3
+
+
+@dataclass(frozen=True)
+class KeyHint:
+    key: str
+    shown: str
+    label: str
+
+    @property
+    def width(self) -> int:
+        return cell_len(self.shown) + 1 + cell_len(self.label)
+
+
+def flow(hints: list[KeyHint], width: int) -> list[list[KeyHint]]:
+    """Break the hints into lines, never inside one."""
+    lines: list[list[KeyHint]] = [[]]
+    used = 0
+    for hint in hints:
+        if lines[-1] and used + GAP + hint.width > width:
+            lines.append([])
+            used = 0
+        used += hint.width + (GAP if lines[-1] else 0)
+        lines[-1].append(hint)
+    return lines
+
+
+def hints(screen: Screen[object], t: Translator) -> list[KeyHint]:
+    """Return the keys that work on this screen now, the screen's own first, those of every screen last."""
+    own: dict[str, KeyHint] = {}
+    everywhere: dict[str, KeyHint] = {}
+    for key, (node, binding, enabled, _) in screen.active_bindings.items():
+        if not binding.show or not enabled:
+            continue
+        shown = binding.key_display or screen.app.get_key_display(binding)
+        # One action may stand on several keys: the first one is shown.
+        where = everywhere if binding.action == "back" or node is screen.app else own
+        where.setdefault(binding.action, KeyHint(key, shown, t(binding.description)))
+    return [*own.values(), *everywhere.values()]
+
+
+class KeysLine(Widget):
+    """Follows the focus by itself; `refresh_keys` when something else changed."""
+
+    DEFAULT_CSS = """
+    KeysLine {
+        dock: bottom; height: auto; max-height: 3; background: $panel; color: $foreground; padding: 0 2;
+    }
+    """
+
+    def __init__(self, translate: Translator) -> None:
+        super().__init__()
+        self._translate = translate
+        self._hints: list[KeyHint] = []
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
+        self.refresh_keys()
+
+    def _bindings_changed(self, _: Screen[object]) -> None:
+        self.refresh_keys()
+
+    def refresh_keys(self, translate: Translator | None = None) -> None:
+        self._translate = translate or self._translate
+        if not self.is_attached:
+            return
+        found = hints(self.screen, self._translate)
+        if found != self._hints:
+            self._hints = found
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(flow(self._hints, width))
+
+    def render(self) -> RenderResult:
+        key_style = Style(bold=True, color=self.app.theme_variables.get("primary", "default"))
+        text = Text(no_wrap=True)
+        for number, line in enumerate(flow(self._hints, self.content_size.width)):
+            if number:
+                text.append("\n")
+            for place, hint in enumerate(line):
+                if place:
+                    text.append(" " * GAP)
+                press = Style(meta={"press": hint.key})
+                text.append(hint.shown, key_style + press)
+                text.append(" " + hint.label, press)
+        return text
+
+    def on_click(self, event: events.Click) -> None:
+        key = event.style.meta.get("press")
+        if key:
+            event.stop()
+            self.app.simulate_key(key)

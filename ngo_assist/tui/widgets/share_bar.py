@@ -1,0 +1,35 @@
+"""A bar of plain characters: how far along the levels, told by shape first and colour second."""
+
+from __future__ import annotations
+
+from rich.style import Style
+from rich.text import Text
+
+FULL, REST = "━", "╌"
+
+
+def share_bar(share: float | None, segments: int, width: int, full: Style, rest: Style) -> Text:
+    """Return a bar of about `width` cells in as many segments as there are steps; None: nothing is known.
+
+    Filled and empty parts differ in their characters, so that the bar reads without colour too.
+    """
+    bar = Text(no_wrap=True)
+    length = max(1, (width - (segments - 1)) // segments)
+    filled = 0 if share is None else round(min(max(share, 0.0), 1.0) * segments * length)
+    for segment in range(segments):
+        if segment:
+            bar.append(" ")
+        mine = min(max(filled - segment * length, 0), length)
+        bar.append(FULL * mine, full)
+        bar.append((" " if share is None else REST) * (length - mine), rest)
+    return bar
+
+
+def squares(working: int, of: int, full: Style, rest: Style) -> Text:
+    """Return one square for each practice, the working ones filled; in groups of five, to be counted."""
+    row = Text()
+    for number in range(of):
+        if number and number % 5 == 0:
+            row.append(" ")
+        row.append("■" if number < working else "□", full if number < working else rest)
+    return row

@@ -1,0 +1,156 @@
+"""The workspace: a folder of organisations, each a folder of plain files."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from ngo_assist.assessment.model import Organisation, Profile
+from ngo_assist.messages import UserError, msg
+from ngo_assist.workspace.files import read_organisation
+from ngo_assist.workspace.organisation_folder import ORGANISATION_TOML, OpenOrganisation, OrganisationFolder
+from ngo_assist.workspace.slug import free_name, slug_of
+
+ROOT_NAME = "NGO Assist"
+ROOT_VARIABLE = "NGO_ASSIST_WORKSPACE"
+
+
+def resolve_root(option: Path | None, environ: Mapping[str, str], home: Path) -> Path:
+    """Return the workspace's folder: as given, else from the environment, else `NGO Assist` in `home`."""
+    variable = environ.get(ROOT_VARIABLE, "").strip()
+    given = option if option is not None else Path(variable) if variable else home / ROOT_NAME
+    # No shell has expanded a value that comes from a settings file or from Windows.
+    return home.joinpath(*given.parts[1:]) if given.parts[:1] == ("~",) else given
+
+
+def random_uid() -> str:
+    """Return a new random identifier."""
+    return uuid.uuid4().hex
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One organisation in a list: read, or with the reason why it cannot be."""
+
+    slug: str
+    path: Path
+    organisation: Organisation | None = None
+    error: UserError | None = None
+
+    @property
+    def name(self) -> str:
+        """The name to show; a folder that cannot be read goes by its own."""
+        return self.organisation.name if self.organisation else self.slug
+
+
+class Workspace:
+    """All organisations of this user. Nothing is made on the disk before something is saved."""
+
+    def __init__(self, root: Path, new_uid: Callable[[], str] = random_uid) -> None:
+        self.root = root
+        self._new_uid = new_uid
+
+    def organisations(self) -> tuple[Listed, ...]:
+        """Return every organisation by name; a broken one is listed with its error and hides no other.
+
+        One small file of each is read: about 0.3 seconds for 1,000.
+        """
+        return tuple(sorted(self.each_organisation(), key=lambda each: (each.name.casefold(), each.slug)))
+
+    def each_organisation(self) -> Iterator[Listed]:
+        """Yield every organisation as soon as it is read, for a screen that shows them as they come."""
+        for entry in sorted(self._folders(), key=lambda entry: entry.name):
+            yield _list(Path(entry))
+
+    def latest(self) -> tuple[str, str] | None:
+        """Return slug and id of the assessment that was saved last, by the files' times, reading none."""
+        newest: tuple[int, str, str] | None = None
+        for folder in self._folders():
+            for path in Path(folder, "assessments").glob("[!.]*.toml"):
+                with suppress(OSError):
+                    found = (path.stat().st_mtime_ns, folder.name, path.stem)
+                    newest = max(newest or found, found)
+        return newest[1:] if newest else None
+
+    def folder(self, slug: str) -> OrganisationFolder:
+        """Return an organisation to look at, without locking it."""
+        return OrganisationFolder(self._existing(slug))
+
+    def open(self, slug: str) -> OpenOrganisation:
+        """Return an organisation to work on; close it, or use `with`.
+
+        Raises `OrganisationLocked` where it is open in another window.
+        """
+        return OpenOrganisation(self._existing(slug), self._new_uid)
+
+    def create(self, profile: Profile) -> OpenOrganisation:
+        """Make a new organisation's folder and return it open. Raises `UserError`."""
+        organisation = Organisation.model_validate({**profile.model_dump(), "uid": self._new_uid()})
+        path = self._new_folder(slug_of(profile.name))
+        opened = OpenOrganisation(path, self._new_uid)
+        try:
+            opened.save_organisation(organisation)
+        except UserError:
+            opened.close()
+            raise
+        return opened
+
+    def _folders(self) -> list[os.DirEntry[str]]:
+        try:
+            with os.scandir(self.root) as entries:
+                return [entry for entry in entries if entry.is_dir() and _is_organisation(entry)]
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise UserError(
+                msg("this folder cannot be read: {reason}", reason=error.strerror or type(error).__name__),
+                str(self.root),
+                msg("Choose another workspace with --workspace."),
+            ) from error
+
+    def _existing(self, slug: str) -> Path:
+        path = self.root / slug
+        if slug != path.name or not path.is_dir():
+            raise UserError(
+                msg('there is no organisation "{slug}" here', slug=slug),
+                str(self.root),
+                msg("Check the name of its folder."),
+            )
+        return path
+
+    def _new_folder(self, wanted: str) -> Path:
+        # A place taken by chance in the same moment is seen by mkdir, so the next name is tried.
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+            taken = {path.name.casefold() for path in self.root.iterdir()}
+            while True:
+                slug = free_name(wanted, taken)
+                try:
+                    (self.root / slug).mkdir()
+                except FileExistsError:
+                    taken.add(slug)
+                else:
+                    return self.root / slug
+        except OSError as error:
+            raise UserError(
+                msg("this folder may not be written"),
+                str(self.root),
+                msg("Choose another workspace with --workspace."),
+            ) from error
+
+
+def _is_organisation(entry: os.DirEntry[str]) -> bool:
+    if entry.name.startswith("."):
+        return False
+    return any(Path(entry, name).exists() for name in (ORGANISATION_TOML, "assessments", "plans"))
+
+
+def _list(path: Path) -> Listed:
+    try:
+        return Listed(path.name, path, read_organisation(path / ORGANISATION_TOML))
+    except UserError as error:
+        return Listed(path.name, path, error=error)
