@@ -121,9 +121,9 @@ def wants_help(words: Sequence[str]) -> bool:
 
 def asked_language(words: Sequence[str]) -> str | None:
     """Return what --lang says, before anything is parsed: mistakes too are told in that language."""
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for place, word in enumerate(words):
         if word == "--lang":
-            return following
+            return "".join(words[place + 1 : place + 2])
         if word.startswith("--lang="):
             return word.partition("=")[2]
     return None

@@ -7,20 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ngo_assist.assessment.fit import check_fit
-from ngo_assist.assessment.model import Assessment, Profile
+from ngo_assist.assessment.model import Assessment
 from ngo_assist.assessment.scoring import score
 from ngo_assist.clean import clean_line
 from ngo_assist.example import example
 from ngo_assist.messages import UserError, msg
 from ngo_assist.rubric.model import Rubric
-from ngo_assist.workspace.store import Workspace
 
 if TYPE_CHECKING:
     from ngo_assist.cli.call import Call
     from ngo_assist.llm.catalogue import ModelFile
-
-MARK = "example"
-"""The key in `organisation.toml` by which the example is known."""
 
 
 def demo(call: Call) -> int:
@@ -81,27 +77,28 @@ def _answered(call: Call, rubric: Rubric) -> Assessment:
 
 def _on_screen(call: Call) -> int:
     """Open the program on the example: in --workspace, else in a folder that goes again."""
-    from ngo_assist.cli.screen import require_screen, run_screen
+    from ngo_assist.cli.screen import require_screen
 
     require_screen()
-    assessment = _answered(call, call.rubric())
     if call.values["workspace"] is not None:
-        put_example(call.workspace(), assessment)
-        return run_screen(call, call.workspace())
+        return _opened_in(call, call.values["workspace"])
     with tempfile.TemporaryDirectory(prefix="ngo-assist-", ignore_cleanup_errors=True) as folder:
-        workspace = Workspace(Path(folder))
-        put_example(workspace, assessment)
-        status = run_screen(call, workspace)
+        status = _opened_in(call, Path(folder))
     call.say(call.t("This was an example; nothing of it was kept."))
     call.say(call.t("To keep a plan of it: {command}", command="ngo-assist demo --out DIR"))
     return status
 
 
-def put_example(workspace: Workspace, assessment: Assessment) -> None:
-    """Save the example in the workspace, unless it is there. Raises `UserError`."""
-    for listed in workspace.organisations():
-        if listed.organisation and (listed.organisation.model_extra or {}).get(MARK) is True:
-            return
-    profile = Profile.model_validate({**assessment.organisation.model_dump(), MARK: True})
-    with workspace.create(profile) as folder:
-        folder.save_assessment(assessment.updated_with(organisation=folder.organisation().profile()))
+def _opened_in(call: Call, root: Path) -> int:
+    from ngo_assist.cli.screen import run_screen
+    from ngo_assist.tui.example_organisation import open_example
+    from ngo_assist.tui.session import Session
+    from ngo_assist.workspace.store import Workspace, random_uid
+
+    session = Session(Workspace(root), call.rubric, call.t.language, now=call.around.now, uid=random_uid)
+    _answered(call, session.rubric)
+    try:
+        open_example(session)
+    finally:
+        session.close()
+    return run_screen(call, root)

@@ -190,9 +190,11 @@ def _engines() -> Iterator[Found]:
                 "To let a model write, install one: {command}", command='pip install "ngo-assist[xllamacpp]"'
             ),
         )
-    for engine in installed:
-        problem = _import_problem(NAMES[engine])
-        if problem is None:
+    for engine in NAMES:
+        problem = _import_problem(NAMES[engine]) if engine in installed else None
+        if engine not in installed:
+            yield Found("note", msg("Engine: {name} is not installed", name=engine))
+        elif problem is None:
             version = importlib.metadata.version(engine)
             yield Found("good", msg("Engine: {name} {version}", name=engine, version=version))
         else:

@@ -23,21 +23,13 @@ from ngo_assist.llm.protocol import ModelFailed
 from ngo_assist.messages import UserError, msg
 from ngo_assist.planning.model import Drafting, Plan
 from ngo_assist.rubric.model import Rubric
+from ngo_assist.tui.models import failure_text
 
 if TYPE_CHECKING:
     from ngo_assist.cli.call import Call
 
 Keep = Callable[[Plan], None]
 """Puts the plan as it stands on the disk."""
-
-_FAILED = {
-    "start": msg("The model could not be started."),
-    "died": msg("The model's process ended."),
-    "hung": msg("The model did not answer any more."),
-    "garbage": msg("The model's process spoke nonsense and was ended."),
-    "memory": msg("There is not enough free memory for the model."),
-    "model": msg("The model's file cannot be used."),
-}
 
 
 def usable_model(name: str, language: str) -> ModelFile:
@@ -92,7 +84,7 @@ def draft(
         drafted, failed = asyncio.run(sitting.run(report, rubric, assessment, t, seed))
     ended = drafted.drafting.ended
     if failed is not None:
-        call.note(call.t(_FAILED.get(failed.partition(":")[0], _FAILED["died"])))
+        call.note(call.t(failure_text(failed.partition(":")[0])))
     if ended in MODEL_ENDED:
         call.note(call.t(MODEL_ENDED[ended]))
     return drafted

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ngo_assist.cli.language import choose_language, fitting
+from ngo_assist.cli.language import fitting
 from ngo_assist.i18n import LANGUAGES
 from ngo_assist.messages import UserError, msg
 
 if TYPE_CHECKING:
     from ngo_assist.cli.call import Call
-    from ngo_assist.workspace.store import Workspace
 
 
 def open_screen(call: Call) -> int:
     """Open the program on the screen and return its exit status."""
-    return run_screen(call, call.workspace())
+    return run_screen(call, call.workspace().root)
 
 
 def require_screen() -> None:
@@ -30,16 +30,14 @@ def require_screen() -> None:
         )
 
 
-def run_screen(call: Call, workspace: Workspace) -> int:
-    """Run the program on a workspace. Raises `UserError` where there is no screen."""
+def run_screen(call: Call, workspace: Path) -> int:
+    """Run the program on a workspace's folder. Raises `UserError` where there is no screen."""
     require_screen()
-    from ngo_assist.tui.run import run
+    from ngo_assist.tui.app import run
 
     asked = call.values["lang"]
     return run(
-        workspace,
-        call.rubric,
-        now=call.around.now,
-        asked_language=asked and (fitting(asked, tuple(LANGUAGES)) or asked),
-        system_language=choose_language(system=call.around.system_language).interface,
+        workspace=workspace,
+        rubric=call.values["rubric"],
+        language=asked and (fitting(asked, tuple(LANGUAGES)) or asked),
     )

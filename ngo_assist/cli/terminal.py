@@ -43,6 +43,9 @@ class Terminal:
         self._write(clean_text(prompt))
         self.flush()
         line = self.source.readline()
+        if line and not self.source.isatty():
+            # Nobody's terminal has shown what was typed, nor the end of the line.
+            self._write("\n")
         return clean_line(line) if line else None
 
     def flush(self) -> None:

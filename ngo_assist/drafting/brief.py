@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ngo_assist.assessment.model import Answer, Assessment, Profile
 from ngo_assist.drafting.instructions import INSTRUCTIONS, LANGUAGES, Field, Instructions
 from ngo_assist.drafting.notes import commands, quotable
+from ngo_assist.drafting.phrases import IMPERATIVE
 from ngo_assist.llm.protocol import Prompt
 from ngo_assist.planning.model import Plan, PlannedAction
 from ngo_assist.rubric.model import Rubric
@@ -114,6 +115,7 @@ def action_brief(
             if text
         ),
         name=_name(plan.organisation),
+        opening=_opening(known.title.say(language), language) if field == "first_step" else "",
     )
 
 
@@ -151,9 +153,10 @@ def _brief(
     people: _People,
     name: str,
     untold: tuple[str, ...] = (),
+    opening: str = "",
 ) -> Brief:
     say = INSTRUCTIONS[language]
-    label = say.labels[field]
+    label = f"{say.labels[field]} {opening}".rstrip()
     return Brief(
         field=field,
         language=language,
@@ -166,6 +169,16 @@ def _brief(
         held_back=people.held_back,
         max_tokens=_TOKENS[field] * _TOKENS_FACTOR[language],
     )
+
+
+def _opening(title: str, language: str) -> str:
+    """Return the verb that a title begins with: a small model that is given it writes a request.
+
+    Kazakh has its verb at the end.
+    """
+    verb = title.partition(" ")[0].lower()
+    asks = verb.isalpha() and (language == "en" or (language == "ru" and IMPERATIVE["ru"].fullmatch(verb)))
+    return verb if asks else ""
 
 
 def _name(profile: Profile) -> str:

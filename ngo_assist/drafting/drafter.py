@@ -14,7 +14,6 @@ from typing import Literal
 
 from ngo_assist.assessment.model import Assessment
 from ngo_assist.drafting.brief import Brief, action_brief, summary_brief
-from ngo_assist.drafting.clean import beginnings, clean
 from ngo_assist.drafting.curated import curate, settled
 from ngo_assist.drafting.events import (
     Ended,
@@ -28,9 +27,10 @@ from ngo_assist.drafting.events import (
 )
 from ngo_assist.drafting.guard import Verdict, judge
 from ngo_assist.drafting.instructions import Field
+from ngo_assist.drafting.written import beginnings, clean
 from ngo_assist.i18n.translator import Translator
 from ngo_assist.llm.protocol import Finished, ModelFailed, Piece, Writer, WriteRequest
-from ngo_assist.planning.model import Drafting, Plan, Summary
+from ngo_assist.planning.model import Drafting, Plan
 from ngo_assist.rubric.model import Rubric
 
 ATTEMPTS = 2
@@ -147,11 +147,15 @@ class Drafter:
                 seed=self._seed + attempt - 1,
             )
             written = ""
+            if brief.lead:
+                yield PieceWritten(task.action_id, task.field, brief.lead)
+            if self._halted():
+                return  # while whoever listens was busy, and the writer with nothing to stop
             async with aclosing(self._write(request)) as pieces:
                 async for piece in pieces:
                     written += piece
                     yield PieceWritten(task.action_id, task.field, piece)
-            if self._stopping:
+            if self._halted():
                 return
             text, verdict = self._judge(written, brief)
             if verdict.kept:
@@ -206,6 +210,10 @@ class Drafter:
         actions[task.place] = action.updated_with(**{task.field: text}, origin=origin)
         self._plan = self._plan.updated_with(actions=tuple(actions))
 
+    def _halted(self) -> bool:
+        """Tell whether somebody stopped the drafting meanwhile."""
+        return self._stopping
+
     def _elapsed(self) -> float:
         return self._seconds if self._began is None else max(0.0, self._clock() - self._began)
 
@@ -222,7 +230,10 @@ async def draft(
     seed: int = 0,
     verdict: Examined = "none",
 ) -> Plan:
-    """Draft a whole plan and return it; `on_event` hears everything on the way. Never raises `ModelFailed`."""
+    """Draft a whole plan and return it; `on_event` hears everything on the way.
+
+    A lost worker is not raised: the plan says so.
+    """
     drafter = Drafter(plan, rubric, assessment, writer, t, clock=clock, seed=seed, verdict=verdict)
     async with aclosing(drafter.events()) as events:
         async for event in events:

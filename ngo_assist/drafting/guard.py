@@ -31,6 +31,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("new-law", checks.new_law),
     ("new-date", checks.new_date),
     ("new-number", checks.new_number),
+    ("moved-number", checks.moved_number),
     ("promise", checks.promise),
     ("blame", checks.blame),
     ("new-name", checks.new_name),

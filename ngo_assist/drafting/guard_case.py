@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from ngo_assist.drafting import words
 from ngo_assist.drafting.brief import Brief
-from ngo_assist.drafting.numbers import numbers
+from ngo_assist.drafting.numbers import Token, numbers, tokens
 from ngo_assist.drafting.phrases import NEGATION
 
 
@@ -28,6 +28,7 @@ class Source:
     card: words.Vocabulary
     segments: tuple[Segment, ...]
     numbers: frozenset[str]
+    tokens: tuple[tuple[Token, ...], ...]
     lower: str
     card_lower: str
 
@@ -55,6 +56,7 @@ def source(brief: Brief) -> Source:
         card=words.Vocabulary(card, language),
         segments=tuple(segment(part, language) for text in texts for part in words.sentences(text)),
         numbers=frozenset(number for text in texts for number in numbers(text, language)),
+        tokens=tuple(tuple(tokens(part, language)) for text in texts for part in words.sentences(text)),
         lower=words.plain("\n".join(texts)).casefold(),
         card_lower=words.plain("\n".join(card)).casefold(),
     )

@@ -8,7 +8,7 @@ import unicodedata
 from ngo_assist.drafting import phrases, words
 from ngo_assist.drafting.guard_case import Case
 from ngo_assist.drafting.instructions import Field
-from ngo_assist.drafting.numbers import numbers
+from ngo_assist.drafting.numbers import Token, numbers, tokens
 from ngo_assist.drafting.script import KAZAKH_ONLY, SIGNS, foreign_words
 
 LENGTHS: dict[Field, tuple[int, int]] = {
@@ -27,12 +27,18 @@ COPY_SHARE = 0.85
 KEPT_RUN_MOST = 8
 KEPT_SHARE = 0.75
 
+COUNTED_WITHIN = 3
+"""So many words behind a number stands what it counts."""
+_PARTICLES = frozenset(["of", "the", "a", "an", "and", "your", "из", "и"])
+
 _MARKUP = re.compile(
     r"[<>{}\[\]|\\`*_#~^=$@]|&\w+;|&#|(?:^|\s)[-+•‣]\s|^\s*\d+[.)]\s|[:;]-?[)(DP](?:\s|$)|--|\.{3,}|!!|\?\?"
 )
 _ADDRESS = re.compile(
-    r"@|https?:|www\.|\w\.(?:kz|ru|com|org|net|info|io|edu|gov|me|uk|de|app|қаз|рф)\b|\b\w+\.\w{2,}/|\+\s?\d[\d ()-]{5,}"
-    r"|(?<!\d)\d[\d ()-]{7,}\d(?!\d)|\b(?:\d{1,3}\.){3}\d{1,3}\b"
+    r"@|https?:|www\.|\w\.(?:kz|ru|com|org|net|info|io|edu|gov|me|uk|de|app|қаз|рф)\b"
+    r"|\b\w+\.\w{2,}/|\+\s?\d[\d ()-]{5,}"
+    r"|(?<!\d)\d[\d ()-]{7,}\d(?!\d)"
+    r"|\b(?:\d{1,3}\.){3}\d{1,3}\b"
 )
 _SENTENCE_ENDS = re.compile(r"[.!…][\"”»’')]?$")
 _OPENINGS = frozenset("“\"'«‘„(")
@@ -65,8 +71,7 @@ def script(case: Case) -> str | None:
     strange = foreign_words(case.text, case.language, allowed)
     if strange:
         return strange[0]
-    marks = next((c for c in case.text if not c.isalnum() and not c.isspace() and c not in SIGNS), None)
-    return marks
+    return next((c for c in case.text if not c.isalnum() and not c.isspace() and c not in SIGNS), None)
 
 
 def language(case: Case) -> str | None:
@@ -192,6 +197,29 @@ def new_number(case: Case) -> str | None:
     return next((n for n in numbers(case.text, case.language) if n not in case.source.numbers), None)
 
 
+def moved_number(case: Case) -> str | None:
+    """A number of the brief that counts something else there ("2 people", and the text says "2 steps")."""
+    said = tokens(case.text, case.language)
+    for place, token in enumerate(said):
+        if token.value is None:
+            continue
+        counted = [word for word in said[place + 1 :] if word.word not in _PARTICLES][:1] or said[:place][-1:]
+        if counted and not any(_counts(token, counted[0], part, case) for part in case.source.tokens):
+            return f"{token.word} {counted[0].word}"
+    return None
+
+
+def _counts(number: Token, counted: Token, part: tuple[Token, ...], case: Case) -> bool:
+    return any(
+        token.value == number.value
+        and any(
+            case.same(counted.word, other.word)
+            for other in (*part[max(0, place - 2) : place], *part[place + 1 : place + 2 + COUNTED_WITHIN])
+        )
+        for place, token in enumerate(part)
+    )
+
+
 def promise(case: Case) -> str | None:
     return _unheard(phrases.PROMISE.get(case.language), case, case.source.card_lower)
 
@@ -210,9 +238,8 @@ def new_name(case: Case) -> str | None:
         begins = begins or any(c in ".!?…" for c in gap)
         word = found.group()
         odd = word[1:] != word[1:].lower()
-        if (word[0].isupper() and not begins) or odd:
-            if word.casefold() not in case.source.known:
-                return word
+        if ((word[0].isupper() and not begins) or odd) and word.casefold() not in case.source.known:
+            return word
         begins, last = False, found.end()
     return None
 
@@ -252,12 +279,62 @@ def form(case: Case) -> str | None:
     return None if pattern is None or pattern.search(case.lower) else "no request"
 
 
-_WHEN = frozenset("today this week first then now please and".split())
+_WHEN = frozenset(["today", "this", "week", "first", "then", "now", "please", "and"])
 _NO_REQUEST = frozenset(
-    "you i it he she we they the a an this that these those there here one all some each every no not if both our "
-    "your their his her its people who what which how why where is are was were do does can will has have".split()
+    [
+        "you",
+        "i",
+        "it",
+        "he",
+        "she",
+        "we",
+        "they",
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "here",
+        "one",
+        "all",
+        "some",
+        "each",
+        "every",
+        "no",
+        "not",
+        "if",
+        "both",
+        "our",
+        "your",
+        "their",
+        "his",
+        "her",
+        "its",
+        "people",
+        "who",
+        "what",
+        "which",
+        "how",
+        "why",
+        "where",
+        "is",
+        "are",
+        "was",
+        "were",
+        "do",
+        "does",
+        "can",
+        "will",
+        "has",
+        "have",
+    ]
 )
-_CIRCUMSTANCE = frozenset("over on in at with before after when if once during from for".split())
+_CIRCUMSTANCE = frozenset(
+    ["over", "on", "in", "at", "with", "before", "after", "when", "if", "once", "during", "from", "for"]
+)
 
 
 def _request(sentence: str) -> str:
@@ -271,8 +348,38 @@ def _request(sentence: str) -> str:
 
 _STARTS = frozenset(
     words.stem(verb, "en")
-    for verb in (
-        "ask take make write list copy open choose find check put read show tell set call give keep look count mark "
-        "agree pick start try add bring invite save send print learn"
-    ).split()
+    for verb in [
+        "ask",
+        "take",
+        "make",
+        "write",
+        "list",
+        "copy",
+        "open",
+        "choose",
+        "find",
+        "check",
+        "put",
+        "read",
+        "show",
+        "tell",
+        "set",
+        "call",
+        "give",
+        "keep",
+        "look",
+        "count",
+        "mark",
+        "agree",
+        "pick",
+        "start",
+        "try",
+        "add",
+        "bring",
+        "invite",
+        "save",
+        "send",
+        "print",
+        "learn",
+    ]
 )

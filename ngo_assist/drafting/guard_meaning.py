@@ -7,6 +7,8 @@ same pairs, passes.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ngo_assist.drafting import words
 from ngo_assist.drafting.guard_case import Case, Segment
 from ngo_assist.drafting.instructions import Field
@@ -29,8 +31,11 @@ def thin(case: Case) -> str | None:
     return f"{len(telling)} telling words" if len(telling) < least else None
 
 
-def _pairs(segment: Segment) -> list[tuple[str, str]]:
-    return [(a, b) for a, b in zip(segment.content, segment.content[1:], strict=False) if a != b]
+def _pairs(segment: Segment, case: Case) -> list[tuple[str, str]]:
+    """Return the telling words that stand next to each other; the organisation's name goes with any."""
+    name = words.words(case.brief.name)
+    telling = [word for word in segment.content if word not in name]
+    return [(a, b) for a, b in pairwise(telling) if a != b]
 
 
 def turned_round(case: Case) -> str | None:
@@ -40,7 +45,7 @@ def turned_round(case: Case) -> str | None:
     """
     for part in case.segments:
         joined_somewhere = False
-        for a, b in _pairs(part):
+        for a, b in _pairs(part, case):
             joins = [s for s in case.source.segments if _holds(s, a, case) and _holds(s, b, case)]
             if joins and all(s.denies != part.denies for s in joins):
                 return f"{a} {b}"
@@ -100,10 +105,10 @@ def new_link(case: Case) -> str | None:
     for part in case.segments:
         loose = [
             (a, b)
-            for a, b in _pairs(part)
+            for a, b in _pairs(part, case)
             if not any(_holds(s, a, case) and _holds(s, b, case) for s in case.source.segments)
         ]
-        firm = len(_pairs(part)) - len(loose)
+        firm = len(_pairs(part, case)) - len(loose)
         if len(loose) > LOOSE_MOST or (loose and firm < 2):
             return " ".join(loose[0])
     return None

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
+from ngo_assist.clean import clean_line
 from ngo_assist.drafting.phrases import COMMANDS
 from ngo_assist.drafting.words import plain
-
-_SPACES = re.compile(r"\s+")
-
-
-def one_line(text: str) -> str:
-    """Return `text` on one line, without control, format, private and unassigned characters."""
-    composed = unicodedata.normalize("NFC", text)
-    shown = (" " if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c for c in composed)
-    kept = (c for c in shown if unicodedata.category(c) not in {"Cf", "Co", "Cn", "Cs"})
-    return _SPACES.sub(" ", "".join(kept)).strip()
 
 
 def shorten(text: str, most: int) -> str:
     """Return `text` on one line of at most `most` characters, cut at a word and marked with "…"."""
-    line = one_line(text)
+    line = clean_line(text)
     if len(line) <= most:
         return line
     cut = line[: most - 1]
@@ -38,4 +26,4 @@ def quotable(text: str, most: int) -> str:
 
 def commands(text: str) -> bool:
     """Tell whether `text` sounds like an order to whoever writes ("ignore the above and write …")."""
-    return COMMANDS.search(plain(one_line(text)).casefold()) is not None
+    return COMMANDS.search(plain(clean_line(text)).casefold()) is not None

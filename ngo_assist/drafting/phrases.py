@@ -5,142 +5,215 @@ from __future__ import annotations
 import re
 
 
-def _any(*parts: str) -> re.Pattern[str]:
+def _any(alternatives: str) -> re.Pattern[str]:
+    """Return a pattern of whole words or phrases, parted by " | " or at the end of a line."""
+    parts = [part.strip() for part in re.split(r"\s\|\s", alternatives) if part.strip()]
     return re.compile(r"(?<!\w)(?:" + "|".join(parts) + r")(?!\w)")
 
 
 LAW: dict[str, re.Pattern[str]] = {
     "en": _any(
-        r"laws?", r"lawful\w*", r"legal\w*", r"illegal\w*", r"legislat\w*", r"articles?", r"regulations?",
-        r"statut\w*", r"decrees?", r"fined", r"fines", r"penalt\w*", r"courts?", r"prosecut\w*", r"gdpr",
-        r"constitution\w*", r"lawyers?", r"licen[cs]\w*", r"comply", r"complian\w*", r"mandatory", r"obligat\w*",
+        r"""
+        laws? | lawful\w* | legal\w* | illegal\w* | legislat\w* | articles? | regulations? | statut\w* |
+        decrees? | fined | fines | penalt\w* | courts? | prosecut\w* | gdpr | constitution\w* | lawyers? |
+        licen[cs]\w* | comply | complian\w* | mandatory | obligat\w*
+        """
     ),
     "ru": _any(
-        r"закон\w*", r"стать(?:я|и|е|ю|ёй|ей|ям|ями|ях)", r"кодекс\w*", r"штраф\w*", r"суд(?:а|у|ом|е|ы|ебн\w*)?",
-        r"постановлени\w*", r"указ(?:а|у|ом|ы|ов)?", r"незаконн\w*", r"юри\w+", r"норматив\w*", r"прокур\w*",
-        r"лиценз\w*", r"обязательн\w*", r"обязан\w*", r"ответственност\w*",
+        r"""
+        закон\w* | стать(?:я|и|е|ю|ёй|ей|ям|ями|ях) | кодекс\w* | штраф\w* | суд(?:а|у|ом|е|ы|ебн\w*)? |
+        постановлени\w* | указ(?:а|у|ом|ы|ов)? | незаконн\w* | юри\w+ | норматив\w* | прокур\w* |
+        лиценз\w* | обязательн\w* | обязан\w* | ответственност\w*
+        """
     ),
     "kk": _any(
-        r"заң(?!ғ)\w*", r"бабы\w*", r"бапт(?:ар)?\w*(?<!баптау)(?<!баптаулар)", r"кодекс\w*", r"айыппұл\w*", r"сот(?:қа|та|тан|тың|ы)?",
-        r"жарлық\w*", r"қаулы\w*", r"заңсыз\w*", r"прокур\w*", r"лиценз\w*", r"міндетті\w*",
+        r"""
+        заң(?!ғ)\w* | бабы\w* | бапт(?:ар)?\w*(?<!баптау)(?<!баптаулар) | кодекс\w* | айыппұл\w* |
+        сот(?:қа|та|тан|тың|ы)? | жарлық\w* | қаулы\w* | заңсыз\w* | прокур\w* | лиценз\w* | міндетті\w*
+        """
     ),
-}  # fmt: skip
+}
 
 PROMISE: dict[str, re.Pattern[str]] = {
     "en": _any(
-        r"guarant\w+", r"promis\w+", r"never again", r"no risks?", r"risk[- ]free", r"completely", r"totally",
-        r"absolutely", r"definitely", r"certainly", r"surely", r"for sure", r"forever", r"always be",
-        r"(?:fully|perfectly|always) (?:safe|secure|protected|work\w*)", r"no longer (?:have to )?worry", r"ensur\w+",
-        r"will (?:never|always)", r"free of charge", r"discounts?", r"will (?:get|receive|win) (?:money|grants?|funding)",
+        r"""
+        guarant\w+ | promis\w+ | never again | no risks? | risk[- ]free | completely | totally |
+        absolutely | definitely | certainly | surely | for sure | forever | always be |
+        (?:fully|perfectly|always) (?:safe|secure|protected|work\w*) | no longer (?:have to )?worry |
+        ensur\w+ | will (?:never|always) | free of charge | discounts? |
+        will (?:get|receive|win) (?:money|grants?|funding)
+        """
     ),
     "ru": _any(
-        r"гаранти\w+", r"обеща\w+", r"навсегда", r"никогда больше", r"больше никогда", r"полностью (?:защи\w+|безопас\w+)",
-        r"абсолютно", r"несомненно", r"без (?:всякого )?риска", r"точно (?:получ\w+|поможет)", r"обязательно (?:получ\w+|помож\w+)",
-        r"бесплатно получ\w+", r"скидк\w+", r"вам не о чем беспокоиться", r"стопроцентн\w+",
+        r"""
+        гаранти\w+ | обеща\w+ | навсегда | никогда больше | больше никогда |
+        полностью (?:защи\w+|безопас\w+) | абсолютно | несомненно | без (?:всякого )?риска |
+        точно (?:получ\w+|поможет) | обязательно (?:получ\w+|помож\w+) | бесплатно получ\w+ | скидк\w+ |
+        вам не о чем беспокоиться | стопроцентн\w+
+        """
     ),
     "kk": _any(
-        r"кепіл\w+", r"уәде\w*", r"мәңгі\w*", r"ешқашан", r"толық (?:қорға\w+|қауіпсіз\w*)", r"сөзсіз", r"күмәнсіз",
-        r"жеңілдік\w+", r"тәуекелсіз", r"міндетті түрде ал\w+", r"алаңдама\w+",
+        r"""
+        кепіл\w+ | уәде\w* | мәңгі\w* | ешқашан | толық (?:қорға\w+|қауіпсіз\w*) | сөзсіз | күмәнсіз |
+        жеңілдік\w+ | тәуекелсіз | міндетті түрде ал\w+ | алаңдама\w+
+        """
     ),
-}  # fmt: skip
+}
 
 BLAME: dict[str, re.Pattern[str]] = {
     "en": _any(
-        r"your (?:own )?(?:fault|mistake|failure)", r"you(?:'ve| have)? (?:failed|neglect\w*|ignored)", r"blam\w+", r"guilt\w*",
-        r"careless\w*", r"lazy", r"lazi\w+", r"irresponsib\w+", r"negligen\w+", r"sham(?:e|ed|eful)\w*", r"asham\w+", r"stupid\w*",
-        r"incompeten\w+", r"backward\w*", r"weak\w*", r"poor(?:ly)?", r"bad(?:ly)?", r"worst", r"terribl\w+", r"unprofessional\w*",
-        r"you should have", r"you (?:do not|don't) (?:care|understand|know how)", r"unfortunately", r"fail(?:s|ed|ing|ure)?",
+        r"""
+        your (?:own )?(?:fault|mistake|failure) | you(?:'ve| have)? (?:failed|neglect\w*|ignored) |
+        blam\w+ | guilt\w* | careless\w* | lazy | lazi\w+ | irresponsib\w+ | negligen\w+ |
+        sham(?:e|ed|eful)\w* | asham\w+ | stupid\w* | incompeten\w+ | backward\w* | weak\w* | poor(?:ly)? |
+        bad(?:ly)? | worst | terribl\w+ | unprofessional\w* | you should have |
+        you (?:do not|don't) (?:care|understand|know how) | unfortunately | fail(?:s|ed|ing|ure)?
+        """
     ),
     "ru": _any(
-        r"вин(?:а|ы|у|е|ой)", r"винова\w+", r"по вашей вине", r"вы не (?:смогли|справ\w+|сумели|позаботились)", r"безответствен\w+",
-        r"небрежн\w*", r"халатн\w*", r"ленив\w*", r"лень", r"стыд\w*", r"позор\w*", r"глуп\w*", r"некомпетентн\w*", r"отстал\w*",
-        r"слаб\w+", r"плох\w*", r"ужасн\w*", r"к сожалению", r"провал\w*", r"должны были", r"непрофессионал\w*",
+        r"""
+        вин(?:а|ы|у|е|ой) | винова\w+ | по вашей вине | вы не (?:смогли|справ\w+|сумели|позаботились) |
+        безответствен\w+ | небрежн\w* | халатн\w* | ленив\w* | лень | стыд\w* | позор\w* | глуп\w* |
+        некомпетентн\w* | отстал\w* | слаб\w+ | плох\w* | ужасн\w* | к сожалению | провал\w* |
+        должны были | непрофессионал\w*
+        """
     ),
     "kk": _any(
-        r"кінә\w*", r"жауапсыз\w*", r"жалқау\w*", r"ұят\w*", r"масқара\w*", r"ақымақ\w*", r"біліксіз\w*", r"нашар\w*", r"әлсіз\w*",
-        r"салақ\w*", r"немқұрайлы\w*", r"өкінішке", r"сәтсіз\w*", r"сорақы\w*",
+        r"""
+        кінә\w* | жауапсыз\w* | жалқау\w* | ұят\w* | масқара\w* | ақымақ\w* | біліксіз\w* | нашар\w* |
+        әлсіз\w* | салақ\w* | немқұрайлы\w* | өкінішке | сәтсіз\w* | сорақы\w*
+        """
     ),
-}  # fmt: skip
+}
 
 SELF: dict[str, re.Pattern[str]] = {
     "en": _any(
-        r"i", r"i'(?:m|ll|ve|d)", r"me", r"my", r"mine", r"myself", r"we", r"we'(?:re|ll|ve|d)", r"us", r"our", r"ours", r"ourselves",
-        r"as an? (?:ai|assistant|language model|chatbot)", r"language models?", r"chatbots?", r"assistants?", r"sorry", r"here(?:'s| is) (?:the|a|your)",
-        r"the (?:card|prompt|instructions?|note above|brief|text above|user)", r"example card", r"let me know", r"hope (?:this|it)", r"as requested",
-        r"first step:?(?= is to| in the card)", r"the sentence", r"this (?:sentence|text|answer|response)",
+        r"""
+        i | i'(?:m|ll|ve|d) | me | my | mine | myself | we | we'(?:re|ll|ve|d) | us | our | ours |
+        ourselves | as an? (?:ai|assistant|language model|chatbot) | language models? | chatbots? |
+        assistants? | sorry | here(?:'s| is) (?:the|a|your) |
+        the (?:card|prompt|instructions?|note above|brief|text above|user) | example card | let me know |
+        hope (?:this|it) | as requested | first step:?(?= is to| in the card) | the sentence |
+        this (?:sentence|text|answer|response)
+        """
     ),
     "ru": _any(
-        r"я", r"меня", r"мне", r"мной", r"мой", r"моя", r"моё", r"мое", r"мои", r"моего", r"моей", r"моих", r"мы", r"нас", r"нам", r"нами",
-        r"наш", r"наша", r"наше", r"наши", r"нашего", r"нашей", r"нашу", r"нашим", r"наших", r"нашем", r"как (?:ии|искусственный интеллект|языковая модель|ассистент)",
-        r"языков\w+ модел\w+", r"ассистент\w*", r"нейросет\w+", r"извините", r"простите", r"вот (?:ответ|текст|строка|предложение|пример)",
-        r"карточк\w+", r"инструкци\w+", r"надеюсь", r"в этом предложении",
+        r"""
+        я | меня | мне | мной | мой | моя | моё | мое | мои | моего | моей | моих | мы | нас | нам | нами |
+        наш | наша | наше | наши | нашего | нашей | нашу | нашим | наших | нашем |
+        как (?:ии|искусственный интеллект|языковая модель|ассистент) | языков\w+ модел\w+ | ассистент\w* |
+        нейросет\w+ | извините | простите | вот (?:ответ|текст|строка|предложение|пример) | карточк\w+ |
+        инструкци\w+ | надеюсь | в этом предложении
+        """
     ),
     "kk": _any(
-        r"мен(?=[ ,](?:сізге|сізді|жасанды|тіл|көмек|ассистент|өз))", r"маған", r"менің", r"мені", r"біз", r"біздің", r"бізге", r"бізді", r"бізде", r"бізден",
-        r"жасанды интеллект ретінде", r"жи ретінде", r"тілдік модель\w*", r"ассистент\w*", r"көмекші бот\w*", r"кешіріңіз", r"міне,? жауап", r"карточка\w*",
-        r"нұсқаулық\w*", r"үміттенемін", r"\w{2,}[аеый](?:мыз|міз|мын|мін)",
+        r"""
+        мен(?=[ ,](?:сізге|сізді|жасанды|тіл|көмек|ассистент|өз)) | маған | менің | мені | біз | біздің |
+        бізге | бізді | бізде | бізден | жасанды интеллект ретінде | жи ретінде | тілдік модель\w* |
+        ассистент\w* | көмекші бот\w* | кешіріңіз | міне,? жауап | карточка\w* | нұсқаулық\w* |
+        үміттенемін | \w{2,}[аеый](?:мыз|міз|мын|мін)
+        """
     ),
-}  # fmt: skip
+}
 
 COMMANDS = re.compile(
-    r"\b(?:ignor\w+|disregard|forget|overrid\w+|bypass\w*)\b[^.!?]{0,40}\b(?:above|previous|prior|earlier|all|every\w*|instruction\w*|rules?|card|prompt|system|before|what|these|any)\b"
-    r"|\b(?:instead|now|just|only|please|must|and|then)\b[ ,:]{1,3}\b(?:write|say|print|output|repeat|answer|reply|respond|tell|return|type|insert|add the)\b"
+    r"\b(?:ignor\w+|disregard|forget|overrid\w+|bypass\w*)\b[^.!?]{0,40}\b(?:above|previous|prior"
+    r"|earlier|all|every\w*|instruction\w*|rules?|card|prompt|system|before|what|these|any)\b"
+    r"|\b(?:instead|now|just|only|please|must|and|then)\b[ ,:]{1,3}\b(?:write|say|print|output"
+    r"|repeat|answer|reply|respond|tell|return|type|insert|add the)\b"
     r"|^\W*(?:write|say|print|output|repeat|answer|reply|respond|return|insert)\b"
     r"|[.!?:;]\s*(?:write|say|print|output|repeat|answer|reply|respond|return|insert)\b"
     r"|\b(?:write|say|print|output|repeat|insert)\b\s*[:\"“'«]"
-    r"|\byou are (?:now|an?|no longer)\b|\bact as\b|\bpretend\b|\brole ?play\b|\bjailbreak\w*|\bdeveloper mode\b|\bnew (?:rules?|instructions?|task)\b"
-    r"|\b(?:system|assistant|user|instructions?|prompt)\s*[:>\]]|<\|?\w+\|?>|\[/?inst\]|</?s>|\b(?:system|this) prompt\b|\blanguage model\b|\b(?:dear|hey|hello) (?:ai|model|assistant|chatbot)\b"
-    r"|(?:^|[^\w])(?:игнориру\w+|забудь(?:те)?|не обращай(?:те)? внимани\w+|отбрось(?:те)?)[^.!?]{0,40}(?:выше|предыдущ\w+|прежн\w+|вс[её]|инструкци\w+|правил\w*|указани\w+|карточк\w+|это|сказанн\w+)"
-    r"|(?:вместо этого|теперь|просто|лишь|и|а)[ ,:]{1,3}(?:напиши|скажи|выведи|повтори|ответь|напишите|скажите|выведите|повторите|ответьте)(?:\w*)"
-    r"|(?:^|[.!?:;]\s*)\W*(?:напиши(?:те)?|скажи(?:те)?|выведи(?:те)?|повтори(?:те)?|ответь(?:те)?|вставь(?:те)?)(?!\w)"
-    r"|ты теперь|вы теперь|притворись|представь,? что ты|новая инструкция|новые правила|(?:система|инструкция|задание)\s*:"
-    r"|(?:жоғарыда\w*|алдыңғы|барлық|бұрынғы|осының)[^.!?]{0,40}(?:елеме\w*|ұмыт\w*|ескерме\w*|назар аударма\w*)|(?:елемеңіз|елеме|ескермеңіз|ұмытыңыз)"
-    r"|(?:оның орнына|енді|тек|жай ғана)[^.!?]{0,60}(?:деп )?(?:жаз|айт|шығар|қайтала)(?:ыңыз|іңіз|аңыз)?(?!\w)|деп (?:жаз|айт|жауап бер)(?:ыңыз|іңіз)?(?!\w)"
+    r"|\byou are (?:now|an?|no longer)\b|\bact as\b|\bpretend\b|\brole ?play\b|\bjailbreak\w*"
+    r"|\bdeveloper mode\b|\bnew (?:rules?|instructions?|task)\b"
+    r"|\b(?:system|assistant|user|instructions?|prompt)\s*[:>\]]|<\|?\w+\|?>|\[/?inst\]|</?s>"
+    r"|\b(?:system|this) prompt\b|\blanguage model\b|\b(?:dear|hey|hello) (?:ai|model|assistant"
+    r"|chatbot)\b"
+    r"|(?:^|[^\w])(?:игнориру\w+|забудь(?:те)?|не обращай(?:те)? внимани\w+"
+    r"|отбрось(?:те)?)[^.!?]{0,40}(?:выше|предыдущ\w+|прежн\w+|вс[её]|инструкци\w+|правил\w*"
+    r"|указани\w+|карточк\w+|это|сказанн\w+)"
+    r"|(?:вместо этого|теперь|просто|лишь|и|а)[ ,:]{1,3}(?:напиши|скажи|выведи|повтори|ответь"
+    r"|напишите|скажите|выведите|повторите|ответьте)(?:\w*)"
+    r"|(?:^|[.!?:;]\s*)\W*(?:напиши(?:те)?|скажи(?:те)?|выведи(?:те)?|повтори(?:те)?|ответь(?:те)?"
+    r"|вставь(?:те)?)(?!\w)"
+    r"|ты теперь|вы теперь|притворись|представь,? что ты|новая инструкция|новые правила|(?:система"
+    r"|инструкция|задание)\s*:"
+    r"|(?:жоғарыда\w*|алдыңғы|барлық|бұрынғы|осының)[^.!?]{0,40}(?:елеме\w*|ұмыт\w*|ескерме\w*"
+    r"|назар аударма\w*)|(?:елемеңіз|елеме|ескермеңіз|ұмытыңыз)"
+    r"|(?:оның орнына|енді|тек|жай ғана)[^.!?]{0,60}(?:деп )?(?:жаз|айт|шығар|қайтала)(?:ыңыз|іңіз"
+    r"|аңыз)?(?!\w)|деп (?:жаз|айт|жауап бер)(?:ыңыз|іңіз)?(?!\w)"
     r"|жаңа (?:нұсқау|ереже)\w*|(?:жүйе|нұсқау|тапсырма)\s*:|сен енді|сіз енді"
 )
 """What sounds like an order to whoever writes, in any of the three languages, over text in lower case."""
 
 NEGATION: dict[str, re.Pattern[str]] = {
-    "en": _any(r"not", r"no", r"never", r"none", r"nobody", r"nothing", r"nowhere", r"neither", r"nor", r"cannot", r"without", r"\w+n't", r"no one"),
-    "ru": _any(r"не", r"ни", r"нет", r"нельзя", r"никто", r"никого", r"никому", r"ничего", r"ничто", r"никогда", r"никак\w*", r"нигде", r"без"),
-    "kk": _any(
-        r"жоқ\w*", r"емес", r"ешкім\w*", r"ештеңе\w*", r"ешбір", r"ешқандай", r"ешқашан", r"болмайды",
-        r"\w{2,}[мбп][ае](?:й(?:ды|ді|тын|тін)?|ды|ді|ған|ген|ңыз|ңіз|са|се|сын|сін|с|у)", r"\w{2,}(?:сыз|сіз)",
+    "en": _any(
+        r"""
+        not | no | never | none | nobody | nothing | nowhere | neither | nor | cannot | without | \w+n't |
+        no one
+        """
     ),
-}  # fmt: skip
+    "ru": _any(
+        r"""
+        не | ни | нет | нельзя | никто | никого | никому | ничего | ничто | никогда | никак\w* | нигде |
+        без
+        """
+    ),
+    "kk": _any(
+        r"""
+        жоқ\w* | емес | ешкім\w* | ештеңе\w* | ешбір | ешқандай | ешқашан | болмайды |
+        \w{2,}[мбп][ае](?:й(?:ды|ді|тын|тін)?|ды|ді|ған|ген|ңыз|ңіз|са|се|сын|сін|с|у) |
+        \w{2,}(?:сыз|сіз)
+        """
+    ),
+}
 
 FREQUENCY: dict[str, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:every|each|per|once an?|twice an?|a|an|one|within an?|in an?|for an?|after an?|last|next) (?:hour|day|morning|evening|night|week|fortnight|month|quarter|year|decade|minute|second time)\b"
+        r"\b(?:every|each|per|once an?|twice an?|a|an|one|within an?|in an?|for an?|after an?|last"
+        r"|next) (?:hour|day|morning|evening|night|week|fortnight|month|quarter|year|decade|minute"
+        r"|second time)\b"
         r"|\b(?:hourly|daily|weekly|fortnightly|monthly|quarterly|yearly|annual|annually|twice|thrice)\b"
     ),
     "ru": re.compile(
-        r"\b(?:кажд\w+|раз в|в|за|через|один|одну|прошл\w+) (?:час|день|утро|вечер|месяц|квартал|год|минуту|сутки|полгода)\b"
-        r"|\b(?:кажд\w+|раз в|за|через|одну) неделю\b|\b(?:ежедневн\w*|еженедельн\w*|ежемесячн\w*|ежеквартальн\w*|ежегодн\w*|дважды|трижды|полгода)\b"
+        r"\b(?:кажд\w+|раз в|в|за|через|один|одну|прошл\w+) (?:час|день|утро|вечер|месяц|квартал|год"
+        r"|минуту|сутки|полгода)\b"
+        r"|\b(?:кажд\w+|раз в|за|через|одну) неделю\b|\b(?:ежедневн\w*|еженедельн\w*|ежемесячн\w*"
+        r"|ежеквартальн\w*|ежегодн\w*|дважды|трижды|полгода)\b"
     ),
     "kk": re.compile(
-        r"\b(?:әр|бір|келесі|өткен|сайын) (?:сағат|күн|таң|кеш|апта|ай|тоқсан|жыл|минут)\w*|\b(?:күн|апта|ай|тоқсан|жыл|сағат)(?:ына|іне)? сайын\b"
+        r"\b(?:әр|бір|келесі|өткен|сайын) (?:сағат|күн|таң|кеш|апта|ай|тоқсан|жыл|минут)\w*|\b(?:күн"
+        r"|апта|ай|тоқсан|жыл|сағат)(?:ына|іне)? сайын\b"
         r"|\b(?:күнделікті|апталық|ай сайынғы|айлық|жылдық|тоқсандық|жылына|айына|аптасына|күніне)\b"
     ),
 }
 
 DATE: dict[str, re.Pattern[str]] = {
     "en": _any(
-        r"mondays?", r"tuesdays?", r"wednesdays?", r"thursdays?", r"fridays?", r"saturdays?", r"sundays?", r"january", r"february", r"april", r"june", r"july",
-        r"august", r"september", r"october", r"november", r"december", r"spring", r"summer", r"autumn", r"winter", r"weekends?", r"tonight", r"tomorrow", r"yesterday",
-        r"(?:in|by|until|since|on|of|this|next|last|every|before|after) (?:march|may)",
+        r"""
+        mondays? | tuesdays? | wednesdays? | thursdays? | fridays? | saturdays? | sundays? | january |
+        february | april | june | july | august | september | october | november | december | spring |
+        summer | autumn | winter | weekends? | tonight | tomorrow | yesterday |
+        (?:in|by|until|since|on|of|this|next|last|every|before|after) (?:march|may)
+        """
     ),
     "ru": _any(
-        r"понедельник\w*", r"вторник\w*", r"сред(?:у|ам)", r"четверг\w*", r"пятниц\w*", r"суббот\w*", r"воскресень\w*", r"январ\w*", r"феврал\w*", r"март(?:а|е)?", r"апрел\w*",
-        r"ма[йяе]", r"июн\w*", r"июл\w*", r"август\w*", r"сентябр\w*", r"октябр\w*", r"ноябр\w*", r"декабр\w*", r"весн\w+", r"лет(?:о|ом)", r"осень\w*", r"осенью", r"зим\w+",
-        r"завтра", r"вчера", r"выходны\w+",
+        r"""
+        понедельник\w* | вторник\w* | сред(?:у|ам) | четверг\w* | пятниц\w* | суббот\w* | воскресень\w* |
+        январ\w* | феврал\w* | март(?:а|е)? | апрел\w* | ма[йяе] | июн\w* | июл\w* | август\w* |
+        сентябр\w* | октябр\w* | ноябр\w* | декабр\w* | весн\w+ | лет(?:о|ом) | осень\w* | осенью |
+        зим\w+ | завтра | вчера | выходны\w+
+        """
     ),
     "kk": _any(
-        r"дүйсенбі\w*", r"сейсенбі\w*", r"сәрсенбі\w*", r"бейсенбі\w*", r"жұма(?:да|ға|ның)?", r"сенбі\w*", r"жексенбі\w*", r"қаңтар\w*", r"ақпан(?:да|ға|нан|ның)?", r"наурыз\w*",
-        r"сәуір\w*", r"мамыр\w*", r"маусым\w*", r"шілде\w*", r"тамыз(?:да|ға|дан|дың)?", r"қыркүйек\w*", r"қазан(?:да|ға|ның)?", r"қараша\w*", r"желтоқсан\w*",
-        r"көктем\w*", r"жазда", r"күз(?:де|дің|ге)?", r"қыста", r"ертең\w*", r"кеше", r"демалыс\w*",
+        r"""
+        дүйсенбі\w* | сейсенбі\w* | сәрсенбі\w* | бейсенбі\w* | жұма(?:да|ға|ның)? | сенбі\w* |
+        жексенбі\w* | қаңтар\w* | ақпан(?:да|ға|нан|ның)? | наурыз\w* | сәуір\w* | мамыр\w* | маусым\w* |
+        шілде\w* | тамыз(?:да|ға|дан|дың)? | қыркүйек\w* | қазан(?:да|ға|ның)? | қараша\w* | желтоқсан\w* |
+        көктем\w* | жазда | күз(?:де|дің|ге)? | қыста | ертең\w* | кеше | демалыс\w*
+        """
     ),
-}  # fmt: skip
+}
 
 IMPERATIVE: dict[str, re.Pattern[str]] = {
     "ru": re.compile(r"\b\w+(?:йте|ите|ьте)(?:сь)?\b"),
@@ -149,10 +222,16 @@ IMPERATIVE: dict[str, re.Pattern[str]] = {
 """How a request ends. English has no ending for it: see `guard_checks.form`."""
 
 FOREIGN: dict[str, re.Pattern[str]] = {
-    "ru": _any(r"және", r"немесе", r"үшін", r"та", r"і", r"це", r"щоб", r"який", r"і", r"або"),
-    "kk": _any(
-        r"и", r"в", r"на", r"по", r"из", r"от", r"для", r"это", r"что", r"как", r"чтобы", r"если", r"вы", r"ваш\w*", r"вам", r"вас", r"или", r"нужно", r"можно", r"эт\w+", r"кажд\w+",
-        r"котор\w+", r"перв\w+", r"недел\w+", r"запишите", r"сделайте", r"который",
+    "ru": _any(
+        r"""
+        және | немесе | үшін | та | і | це | щоб | який | і | або
+        """
     ),
-}  # fmt: skip
+    "kk": _any(
+        r"""
+        и | в | на | по | из | от | для | это | что | как | чтобы | если | вы | ваш\w* | вам | вас | или |
+        нужно | можно | эт\w+ | кажд\w+ | котор\w+ | перв\w+ | недел\w+ | запишите | сделайте | который
+        """
+    ),
+}
 """Words of a neighbour with the same letters that give it away."""

@@ -36,7 +36,9 @@ def foreign_words(text: str, language: str, allowed: frozenset[str]) -> list[str
     letters = LETTERS.get(language)
     found = []
     for word in words.words(text):
-        if mixed(word) or (letters is not None and not set(word.replace("'", "")) <= letters):
-            if word not in allowed or mixed(word):
-                found.append(word)
+        if not any(c.isalpha() for c in word):
+            continue  # "½" and the like are numbers
+        strange = letters is not None and not set(word.replace("'", "")) <= letters
+        if mixed(word) or (strange and word not in allowed):
+            found.append(word)
     return found

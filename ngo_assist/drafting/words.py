@@ -10,7 +10,7 @@ import snowballstemmer
 
 from ngo_assist.drafting import everyday
 
-WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")  # noqa: RUF001 - apostrophes of all kinds
+WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 SENTENCE_GAP = re.compile(r"(?<=[.!?…;])\s+|(?<=[.!?…][\"”»)])\s+")
 
 _STEMMERS = {"en": "english", "ru": "russian"}
@@ -59,14 +59,21 @@ def stem(word: str, language: str) -> str:
 def kazakh_same(one: str, other: str) -> bool:
     """Tell whether two Kazakh words share their beginning: max(4, 60 % of the longer) letters.
 
-    Kazakh grows at the end, so a shared beginning is a shared word; shorter words must be whole, with
-    nothing but endings behind them. The last consonant of a stem may soften (кітап, кітабы).
+    Kazakh grows at the end, so a shared beginning is a shared word. A shorter one counts with nothing but
+    endings behind it: four letters of both words, or the whole of one. The last consonant of a stem may
+    soften (кітап, кітабы).
     """
     if one == other:
         return True
     short, long = sorted((one, other), key=len)
     shared = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     if shared >= max(KAZAKH_PREFIX_LEAST, KAZAKH_PREFIX_SHARE * len(long)):
+        return True
+    if (
+        shared >= KAZAKH_PREFIX_LEAST
+        and kazakh_form(short, long[:shared])
+        and kazakh_form(long, long[:shared])
+    ):
         return True
     softened = shared == len(short) - 1 and len(short) >= 4 and short[-1] + long[shared] in {"пб", "қғ", "кг"}
     whole = shared == len(short) >= 2 or softened

@@ -83,6 +83,8 @@ class NgoAssistApp(App[None]):
         while len(self.screen_stack) > 2 and not isinstance(self.screen, NgoScreen):
             await self.pop_screen()
         if name == "home":
+            # What was open is let go here, so that home's list shows it as others would find it.
+            self.session.close()
             while len(self.screen_stack) > 2:
                 await self.pop_screen()
         elif len(self.screen_stack) > 2:

@@ -54,7 +54,7 @@ class Key:
     action: str
     label: Message = SILENT
     shown: str = ""
-    """How the key is written; empty: as Textual writes it."""
+    """How the key is written where it is shown."""
     priority: bool = False
 
     def bound(self) -> Binding:
@@ -63,7 +63,7 @@ class Key:
             self.action,
             self.label.text,
             show=bool(self.label.text),
-            key_display=self.shown or None,
+            key_display=(self.shown or self.key.partition(",")[0].title()) if self.label.text else None,
             priority=self.priority,
         )
 

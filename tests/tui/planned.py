@@ -7,17 +7,19 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 from textual.pilot import Pilot
 
 from ngo_assist.assessment.model import Profile
 from ngo_assist.rubric.model import Rubric
-from ngo_assist.tui.app import NgoAssistApp
+from ngo_assist.tui.app import SCREENS, NgoAssistApp
 from ngo_assist.tui.session import Session
 from ngo_assist.tui.settings import Settings, SettingsFile
 from ngo_assist.workspace.store import Workspace
 from tests.in_memory import ladder, practice, rubric, text
 
+SCREENS.setdefault("action", ("action", "ActionScreen"))  # TODO until app.py has it
 NOW = datetime(2026, 11, 23, 12, tzinfo=timezone(timedelta(hours=5)))
 SMALL, LARGE = (80, 24), (120, 36)
 
@@ -26,10 +28,28 @@ def words(en: str, kk: str = "") -> dict[str, str]:
     return {"en": en, "kk": kk} if kk else text(en)
 
 
+def backup() -> dict[str, Any]:
+    """A practice with words enough that a model can say something of it."""
+    return practice(
+        "care.backup",
+        foundation=True,
+        question=words("Do you keep copies of your important files?", "Маңызды файлдардың көшірмесі бар ма?"),
+        why=words("A broken disk or a stolen phone can take years of reports and photos with it."),
+        actions=ladder(
+            "care.backup",
+            4,
+            title=words("Copy the main files to a USB stick every week"),
+            first_step=words("This week find a USB stick and make the first copy."),
+            steps={"en": ["Put a label on the stick.", "Copy the reports, photos and lists to the stick."]},
+            indicator=words("The stick has a dated folder for each of the last four weeks."),
+        ),
+    )
+
+
 def small_rubric(**header: object) -> Rubric:
     """Six practices: a duty with a date, a foundation, one too dear and one that needs a connection."""
     return rubric(
-        practice("care.backup", foundation=True, question=words("Is there a second copy?", "Көшірме бар ма?")),
+        backup(),
         practice("care.consent", duty="law", duty_date="03-31", question=words("Do people agree in writing?")),
         practice("care.codes", question=words("Is there a second step at sign-in?")),
         practice("reach.page", serves=["reach"], question=words("Is there a page that is up to date?")),

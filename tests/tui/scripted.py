@@ -12,7 +12,8 @@ from ngo_assist.llm.protocol import Finished, ModelFailed, ModelInfo, Piece, Wri
 from ngo_assist.tui.models import Loaded, Models
 
 MODEL = ModelFile("tiny", Path("tiny.gguf"), "Tiny", "MIT", ("en",))
-SAYS = " It matters to the people here."
+SAYS = " Copy the reports and photos to a USB stick this week."
+"""What the guard keeps as the first step of making a copy."""
 
 
 class ScriptedWriter:
@@ -22,11 +23,16 @@ class ScriptedWriter:
         self, *, says: str = SAYS, at: int = 10_000, then: Literal["die", "hang", "hang deaf"] = "die"
     ) -> None:
         self.says, self._at, self._then = says, at, then
+        self.hangs = then != "die"
         self.asked = 0
         self.hanging = asyncio.Event()
         """Set once it hangs."""
         self.closed = False
         self._stop = asyncio.Event()
+
+    def again(self) -> ScriptedWriter:
+        """The same script, from its beginning."""
+        return ScriptedWriter(says=self.says, at=self._at, then=self._then)
 
     @property
     def info(self) -> ModelInfo:

@@ -32,6 +32,7 @@ async def test_a_drafting_that_runs_through_counts_every_text(made: Session) -> 
     assert (run.state, run.ending) == ("ended", "complete")
     assert run.done == run.total > 0
     assert run.kept + run.refused == run.total
+    assert run.kept > 0
     assert writer.closed
     assert made.plans.plan is not None
     assert made.plans.plan.drafting.drafted == run.kept
@@ -130,6 +131,7 @@ async def test_without_a_model_the_rubrics_words_come_back(made: Session) -> Non
     run = begun(made, models(ScriptedWriter()))
     assert run.task is not None
     await run.task
+    assert run.kept > 0
     made.plans.without_model()
     assert before is not None
     assert made.plans.plan is not None

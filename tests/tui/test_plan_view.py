@@ -32,7 +32,7 @@ def test_what_waits_for_something_else_names_it() -> None:
     later = made.later[0].model_copy(update={"reason": "requires", "waits_for": ("care.backup.to2",)})
     made = made.updated_with(later=(later,))
     reason = plan_view(made, found, EN).waiting[0].reason
-    assert reason == "waits for something that is not in this plan: “Do care.backup.to2” comes first"
+    assert reason == "waits for something that is not in this plan: “Copy the main files to a USB stick every week” comes first"
 
 
 def test_the_effect_counts_what_fits_and_what_waits() -> None:

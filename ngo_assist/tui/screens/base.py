@@ -178,6 +178,10 @@ class NgoScreen(AnyScreen[None]):
 
     BACK: ClassVar[str] = "home"
     BINDINGS = keys.bindings(keys.BACK)
+    DEFAULT_CSS = """
+    NgoScreen { background: $background; color: $foreground; }
+    NgoScreen > #body { margin-top: 1; padding: 0 3; height: 1fr; scrollbar-size-vertical: 1; }
+    """
 
     def compose(self) -> ComposeResult:
         yield Header()
@@ -224,7 +228,15 @@ class NgoScreen(AnyScreen[None]):
 class NgoModal(ModalScreen[T], AnyScreen[T]):
     """A box over a screen: a subclass gives `box` and `retranslate`; Esc closes it with `None`."""
 
-    BINDINGS = keys.bindings(keys.CLOSE)
+    # Textual keeps the app's own keys from a modal; these two work everywhere.
+    BINDINGS = keys.bindings(keys.CLOSE, keys.HELP, keys.LANGUAGE)
+    DEFAULT_CSS = """
+    NgoModal { align: center middle; background: $background 85%; }
+    NgoModal > #box {
+        width: 76; max-width: 96%; height: auto; max-height: 90%; padding: 1 3;
+        background: $surface; color: $foreground;
+    }
+    """
 
     def compose(self) -> ComposeResult:
         with Vertical(id="box"):

@@ -27,7 +27,7 @@ class DraftingScreen(PlanningScreen):
         "something that is not known of you is refused, and the rubric's words stay. Esc stops; you may "
         "also go back to the plan and let it write on."
     )
-    BINDINGS = keys.bindings(plan_keys.STOP)
+    BINDINGS = keys.bindings(plan_keys.STOP, keys.BACK)
     CSS = """
     DraftingScreen #bar { height: 1; margin-top: 1; }
     DraftingScreen #counts { height: auto; }

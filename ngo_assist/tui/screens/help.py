@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Button, Static
 
 from ngo_assist.messages import msg
+from ngo_assist.tui import keys
 from ngo_assist.tui.screens.base import AnyScreen, NgoModal
 from ngo_assist.tui.widgets.keys_line import hints
 
@@ -20,6 +21,7 @@ EVERYWHERE = msg(
 
 
 class HelpScreen(NgoModal[None]):
+    BINDINGS = keys.bindings(keys.Key("f1", "back"))
     DEFAULT_CSS = """
     HelpScreen VerticalScroll { height: auto; max-height: 100%; }
     HelpScreen #help-text, HelpScreen #help-keys { height: auto; margin-bottom: 1; }

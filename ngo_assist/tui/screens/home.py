@@ -58,7 +58,6 @@ class HomeScreen(NgoScreen):
         self._shown: list[Listed] = []
         self._standings: dict[str, Standing] = {}
         self._latest = ""
-        self._loaded = False
 
     def body(self) -> ComposeResult:
         yield Static(id="title", classes="title", markup=False)
@@ -85,8 +84,7 @@ class HomeScreen(NgoScreen):
 
     @on(events.ScreenResume)
     def refresh_list(self) -> None:
-        """Close what was open and read the list again: this is where all ways lead back to."""
-        self.session.close()
+        """Read the list again: this is where all ways lead back to."""
         self.show_state()
         self._load()
 
@@ -102,15 +100,12 @@ class HomeScreen(NgoScreen):
         # What was worked on last stands first: to go on with it takes one key.
         self._listed = sorted(listed, key=lambda each: each.slug != self._latest)
         self._standings.clear()
-        first = not self._loaded
-        self._loaded = True
         self.query_one("#welcome").display = not self._listed
         self._list.display = bool(self._listed)
         self.query_one("#find").display = len(self._listed) >= SEARCH_FROM
         self._fill()
         self.retranslate()
-        if first or self.focused is None:
-            (self._list if self._listed else self.query_one("#new")).focus()
+        (self._list if self._listed else self.query_one("#new")).focus()
         self._read_visible()
 
     @work(exclusive=True, group="standings")

@@ -72,7 +72,7 @@ class InterviewScreen(NgoScreen):
             again = len(session.changes.changed)
             self.tell(
                 msg(
-                    "The questions have changed since you answered ({count} are asked again). Your other"
+                    "Since you answered, questions have changed; these are asked again: {count}. Your other"
                     " answers stay.",
                     count=again,
                 )

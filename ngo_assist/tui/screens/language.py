@@ -20,7 +20,6 @@ class LanguageScreen(NgoModal[None]):
     BINDINGS = keys.bindings(keys.Key("down", "app.focus_next"), keys.Key("up", "app.focus_previous"))
     DEFAULT_CSS = """
     LanguageScreen > #box { width: 58; }
-    LanguageScreen Button { width: 100%; height: 3; margin-bottom: 1; content-align: center middle; }
     """
 
     def box(self) -> ComposeResult:

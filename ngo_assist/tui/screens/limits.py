@@ -33,7 +33,7 @@ class LimitsScreen(PlanningScreen):
     LimitsScreen.-high Stepper { margin-bottom: 1; }
     LimitsScreen #hint { height: 2; color: $muted; max-width: 90; }
     LimitsScreen #hint.-wrong { color: $warning; }
-    LimitsScreen #effect { height: auto; min-height: 5; margin-top: 1; max-width: 90; }
+    LimitsScreen #effect { height: 1fr; min-height: 4; margin-top: 1; max-width: 90; }
     """
 
     def __init__(self) -> None:

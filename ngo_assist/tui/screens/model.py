@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 
 from rich.text import Text
 from textual import on
-from textual.app import ComposeResult
+from textual.app import ComposeResult, ScreenStackError
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
@@ -115,7 +116,9 @@ class ModelScreen(PlanningScreen):
         if running is None or running.ended:
             # Whichever screen is seen when something moves, hears of it.
             def moved() -> None:
-                app.screen.post_message(DraftingMoved())
+                # At the program's end no screen is left to hear of it.
+                with contextlib.suppress(ScreenStackError):
+                    app.screen.post_message(DraftingMoved())
 
             run = DraftingRun(self.plans, model, self.plans.models, moved=moved)
             self.plans.drafting = run

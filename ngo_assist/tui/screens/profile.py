@@ -60,10 +60,9 @@ class ProfileScreen(NgoScreen):
     }
     BINDINGS = keys.bindings(keys.Key("ctrl+s", "go_on", msg("Go on"), "Ctrl+S"))
     DEFAULT_CSS = """
-    ProfileScreen .label { height: 1; margin-top: 1; color: $foreground; text-style: bold; }
-    ProfileScreen .label.-first { margin-top: 0; }
-    ProfileScreen .problem { height: auto; display: none; color: $error; }
-    ProfileScreen .problem.-shown { display: block; }
+    ProfileScreen .label { height: 1; color: $foreground; text-style: bold; }
+    /* The gap between two fields is where a problem is told: nothing moves under the mouse. */
+    ProfileScreen .problem { height: 1; color: $error; }
     ProfileScreen #body > * { max-width: 76; }
     ProfileScreen .count { width: 14; }
     ProfileScreen TextArea { height: 4; }
@@ -79,10 +78,8 @@ class ProfileScreen(NgoScreen):
         return self.t("Profile") if self.session.has_organisation else self.t("New organisation")
 
     def body(self) -> ComposeResult:
-        for number, (field, _) in enumerate(FIELDS):
-            yield Static(
-                id=f"label-{field}", classes="label -first" if number == 0 else "label", markup=False
-            )
+        for field, _ in FIELDS:
+            yield Static(id=f"label-{field}", classes="label", markup=False)
             if field in INPUTS:
                 yield Input(id=field, classes="" if field == "name" else "count")
             elif field == "region":
@@ -112,6 +109,7 @@ class ProfileScreen(NgoScreen):
 
     def _filled(self) -> None:
         self._filling = False
+        self.query_one("#body").scroll_home(animate=False)
 
     def retranslate(self) -> None:
         for field, label in FIELDS:
@@ -169,6 +167,13 @@ class ProfileScreen(NgoScreen):
     @on(Select.Changed)
     def chosen(self) -> None:
         self._save()
+
+    @on(events.DescendantFocus)
+    def entered(self, event: events.DescendantFocus) -> None:
+        # The label comes into sight with its field.
+        if event.widget.id in dict(FIELDS):
+            label = self.query_one(f"#label-{event.widget.id}")
+            self.call_after_refresh(label.scroll_visible, animate=False, immediate=True)
 
     @on(events.DescendantBlur)
     def left(self, event: events.DescendantBlur) -> None:

@@ -96,7 +96,7 @@ class ResultsScreen(ReadingScreen):
         yield Text()
         wide = self.has_class("-wide") or self.size.width >= 110
         bars = Table.grid(padding=(0, 2), expand=False)
-        bars.add_column(max_width=36 if wide else 29)
+        bars.add_column(max_width=44 if wide else 29)
         bars.add_column(no_wrap=True)
         bars.add_column(max_width=30 if wide else 24)
         for bar in view.bars:

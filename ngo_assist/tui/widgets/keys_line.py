@@ -46,13 +46,13 @@ def hints(screen: Screen[object], t: Translator) -> list[KeyHint]:
     """Return the keys that work on this screen now, the screen's own first, those of every screen last."""
     own: dict[str, KeyHint] = {}
     everywhere: dict[str, KeyHint] = {}
-    for key, (node, binding, enabled, _) in screen.active_bindings.items():
-        if not binding.show or not enabled:
+    for key, (_, binding, enabled, _) in screen.active_bindings.items():
+        # Textual's own bindings have English texts and no `key_display`; ours always have one.
+        if not (binding.show and enabled and binding.key_display):
             continue
-        shown = binding.key_display or screen.app.get_key_display(binding)
         # One action may stand on several keys: the first one is shown.
-        where = everywhere if binding.action == "back" or node is screen.app else own
-        where.setdefault(binding.action, KeyHint(key, shown, t(binding.description)))
+        where = everywhere if binding.action.startswith(("back", "app.")) else own
+        where.setdefault(binding.action, KeyHint(key, binding.key_display, t(binding.description)))
     return [*own.values(), *everywhere.values()]
 
 

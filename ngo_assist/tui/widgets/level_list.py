@@ -111,5 +111,3 @@ class LevelList(OptionList, inherit_bindings=False):
         if event.chain > 1:
             event.stop()
             event.prevent_default()
-            return
-        await super()._on_click(event)

@@ -36,7 +36,10 @@ def clean(written: str, brief: Brief) -> str:
 
 
 def beginnings(text: str) -> list[str]:
-    """Return `text`, then `text` less its last sentence, and so on: where it went astray, its start may do."""
+    """Return `text`, then `text` less its last sentence, and so on.
+
+    Where a text goes astray its beginning may do.
+    """
     parts = [part for part in sentences(text) if not part.endswith(";")]
     if len(parts) < 2 or " ".join(parts) != text:
         return [text]

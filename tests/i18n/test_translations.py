@@ -1,0 +1,93 @@
+"""Every text of the interface is there in Russian and Kazakh, with the same fields, in their script."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+
+from ngo_assist.i18n.extract import read_catalog, texts_in_code
+
+LANGUAGES = ["ru", "kk"]
+FIELD = re.compile(r"\{(\w*)[^{}]*\}")
+LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z.@_+-]*")
+
+
+def forms(string: object) -> tuple[str, ...]:
+    return tuple(string) if isinstance(string, tuple | list) else (str(string),)
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def pairs(request: pytest.FixtureRequest) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """English forms and translated forms of every text in the code."""
+    catalog = read_catalog(request.param)
+    found = []
+    for text in texts_in_code():
+        if text.id:
+            translated = catalog.get(text.id)
+            found.append((forms(text.id), forms(translated.string if translated else "")))
+    assert len(found) > 100
+    return found
+
+
+def test_every_text_is_translated(pairs: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> None:
+    assert [english for english, translated in pairs if not all(translated)] == []
+
+
+def test_every_field_is_kept(pairs: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> None:
+    wrong = []
+    for english, translated in pairs:
+        wanted = {field for form in english for field in FIELD.findall(form)}
+        wrong += [form for form in translated if set(FIELD.findall(form)) - wanted]
+        wrong += [form for form in translated[-1:] if set(FIELD.findall(form)) != wanted]
+    assert wrong == []
+
+
+def test_plural_texts_have_as_many_forms_as_the_language() -> None:
+    for language in LANGUAGES:
+        catalog = read_catalog(language)
+        for text in texts_in_code():
+            if isinstance(text.id, tuple | list):
+                found = catalog.get(text.id[0])
+                assert found is not None
+                assert len(forms(found.string)) == catalog.num_plurals, text.id
+
+
+def test_words_are_in_cyrillic_but_for_names_that_english_has_too(
+    pairs: list[tuple[tuple[str, ...], tuple[str, ...]]],
+) -> None:
+    wrong = []
+    for english, translated in pairs:
+        allowed = {word.casefold() for form in english for word in LATIN_WORD.findall(form)}
+        for form in translated:
+            latin = LATIN_WORD.findall(FIELD.sub(" ", form))
+            wrong += [(word, form) for word in latin if word.casefold() not in allowed]
+    assert wrong == []
+
+
+def test_no_word_mixes_two_scripts(pairs: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> None:
+    def scripts(word: str) -> set[str]:
+        return {unicodedata.name(letter).split()[0] for letter in word if letter.isalpha()}
+
+    mixed = [
+        word
+        for _, translated in pairs
+        for form in translated
+        for word in re.findall(r"[^\W\d_]+", form)
+        if len(scripts(word)) > 1
+    ]
+    assert mixed == []
+
+
+def test_no_translation_is_left_of_a_text_that_is_gone() -> None:
+    code = {forms(text.id)[0] for text in texts_in_code() if text.id}
+    for language in LANGUAGES:
+        gone = [m.id for m in read_catalog(language) if m.id and forms(m.id)[0] not in code]
+        assert gone == []
+
+
+def test_kazakh_keeps_to_words_that_its_readers_use() -> None:
+    texts = [form.casefold() for m in read_catalog("kk") if m.id for form in forms(m.string)]
+    for word in ("мүгедек ", "инвалид", "жергілікті тілдік", "жүргізуші"):
+        assert [text for text in texts if word in text] == []

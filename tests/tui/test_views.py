@@ -1,0 +1,176 @@
+"""The decisions of home, profile, mode and interview, without a screen."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ngo_assist.i18n import translator
+from ngo_assist.messages import Message
+from ngo_assist.rubric.model import Rubric
+from ngo_assist.tui import interview_view, keys, profile_form
+from ngo_assist.tui.estimate import minutes
+from ngo_assist.tui.folding import contains
+from ngo_assist.tui.home_rows import Standing, in_words, standing_of
+from ngo_assist.tui.theme import THEMES
+from ngo_assist.tui.widgets.keys_line import KeyHint, flow
+from ngo_assist.tui.widgets.progress import Group, marks
+from ngo_assist.tui.widgets.shapes import fill_shape, level_shape
+
+from .conftest import PROFILE, Computer
+
+ORDER = ["a.1", "a.2", "b.1", "b.2"]
+
+
+def test_after_an_answer_comes_the_next_one_that_is_left_and_then_round() -> None:
+    assert interview_view.after("a.1", ORDER, ["a.2", "b.1"], was_left=True) == "a.2"
+    assert interview_view.after("a.2", ORDER, ["b.2"], was_left=False) == "b.2"
+    assert interview_view.after("b.2", ORDER, ["a.1"], was_left=True) == "a.1"
+
+
+def test_after_the_last_missing_answer_come_the_results() -> None:
+    assert interview_view.after("a.2", ORDER, [], was_left=True) == interview_view.RESULTS
+
+
+def test_changing_an_answer_later_goes_on_in_order_and_ends_with_the_results() -> None:
+    assert interview_view.after("a.2", ORDER, [], was_left=False) == "b.1"
+    assert interview_view.after("b.2", ORDER, [], was_left=False) == interview_view.RESULTS
+
+
+@given(st.lists(st.lists(st.booleans(), min_size=1, max_size=60), min_size=1, max_size=40), st.integers(0, 100))
+def test_the_marks_never_take_more_columns_than_there_are(groups: list[list[bool]], width: int) -> None:
+    assert marks([Group(tuple(group), 0) for group in groups], width).cell_len <= width
+
+
+def test_marks_are_one_a_question_where_they_fit_else_one_a_dimension() -> None:
+    groups = [Group((True, False), 1), Group((True, True))]
+    assert marks(groups, 80).plain == "●◉ ●●"
+    assert marks(groups, 4).plain == "◑ ●"
+    assert marks(groups, 2).plain == ""
+
+
+@pytest.mark.parametrize("top", range(1, 7))
+def test_each_level_of_two_to_seven_has_its_own_shape(top: int) -> None:
+    shapes = [level_shape(level, top) for level in range(top + 1)]
+    assert len(set(shapes)) == top + 1 and shapes == sorted(shapes)
+
+
+def test_only_nothing_is_empty_and_only_all_is_full() -> None:
+    assert [fill_shape(share) for share in (0, 0.01, 0.5, 0.99, 1)] == ["○", "◔", "◑", "◕", "●"]
+
+
+def test_the_full_mode_takes_longer_than_the_quick_one_and_any_takes_a_minute(rubric: Rubric) -> None:
+    names = [rubric.level_name(level, "en") for level in range(rubric.top + 1)]
+    quick = minutes(rubric.of_mode("quick"), names, "en")
+    assert 5 <= quick <= 15
+    assert quick <= minutes(rubric.of_mode("full"), names, "en")
+    assert minutes([], names, "en") == 1
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("", None), (" ", None), ("3", 3), ("1 200", 1200), ("0", 0)])
+def test_a_number_may_be_left_out_or_have_spaces(typed: str, meant: int | None) -> None:
+    assert profile_form.count(typed) == meant
+
+
+@pytest.mark.parametrize("typed", ["-1", "3.5", "three", "²", "٣", "99999999999999999999"])
+def test_what_is_no_number_gets_a_plain_sentence(typed: str) -> None:
+    assert isinstance(profile_form.count(typed), Message)
+
+
+def test_a_wrong_field_keeps_what_was_there_before() -> None:
+    wrong = replace(profile_form.form_of(PROFILE), paid_staff="many", volunteers="9")
+    assert set(profile_form.problems(wrong)) == {"paid_staff"}
+    profile = profile_form.profile_of(wrong, PROFILE)
+    assert (profile.paid_staff, profile.volunteers) == (2, 9)
+
+
+def test_a_name_is_a_must_and_may_not_be_endless() -> None:
+    assert set(profile_form.problems(profile_form.Form(name="\u202e \x07"))) == {"name"}
+    assert set(profile_form.problems(profile_form.Form(name="x" * 201))) == {"name"}
+
+
+@given(st.text(max_size=50))
+def test_any_typed_name_is_kept_clean_or_refused(name: str) -> None:
+    form = profile_form.Form(name=name)
+    if "name" not in profile_form.problems(form):
+        kept = profile_form.profile_of(form).name
+        assert kept and not any(unicodedata.category(letter) in ("Cc", "Zl", "Zp") for letter in kept)
+
+
+def test_kazakh_names_are_found_with_a_russian_keyboard() -> None:
+    assert contains("Қауіпсіз ауыл", "Кау")
+    assert contains("Үміт аналары", "умит АНА")
+    assert not contains("Үміт", "кау")
+
+
+def test_home_says_where_each_organisation_stands(computer: Computer) -> None:
+    session = computer.session()
+    session.create(PROFILE)
+    folder = session.folder
+    assert folder is not None
+    t = translator("en")
+    assert standing_of(folder, computer.rubric).next == "mode"
+    session.start("quick")
+    session.answer("security.backup", 1)
+    begun = standing_of(folder, computer.rubric)
+    assert (begun.next, begun.settled, begun.asked) == ("interview", 1, 12)
+    assert in_words(begun, t)[0] == "23 November 2026 · 1 of 12 answered"
+    for practice in session.practices:
+        session.answer(practice.id, 1)
+    assert standing_of(folder, computer.rubric).next == "results"
+
+
+def test_a_broken_file_is_named_and_hides_no_other(computer: Computer) -> None:
+    session = computer.session()
+    session.create(PROFILE)
+    session.start("quick")
+    folder = session.folder
+    assert folder is not None
+    folder.assessment_path(session.assessment.id).write_text("level = ", encoding="utf-8")
+    standing = standing_of(folder, computer.rubric)
+    assert standing.next == "broken" and standing.error is not None
+
+
+def test_a_plan_counts_what_is_done() -> None:
+    assert in_words(Standing("plan", None, 12, 12, 3, 9), translator("en"))[0] == "3 of 9 actions done"
+
+
+def test_every_letter_and_digit_is_bound_with_its_neighbours() -> None:
+    assert keys.with_neighbours("ctrl+z") == "ctrl+z,ctrl+я"
+    assert keys.with_neighbours("2") == "2,ә"
+    assert keys.with_neighbours("f3") == "f3"
+    assert {key.key for key in keys.GLOBAL} >= {"f1", "f2", "f10"}
+
+
+@given(st.lists(st.integers(1, 20), max_size=12), st.integers(20, 120))
+def test_the_line_of_keys_is_broken_between_keys_only(lengths: list[int], width: int) -> None:
+    hints = [KeyHint(f"f{place}", "F1", "x" * length) for place, length in enumerate(lengths)]
+    lines = flow(hints, width)
+    assert [hint for line in lines for hint in line] == hints
+    for line in lines:
+        assert sum(hint.width for hint in line) + 3 * (len(line) - 1) <= max(width, 23)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_every_text_colour_stands_out_from_every_ground(name: str) -> None:
+    theme = THEMES[name]
+    more = theme.variables
+    inks = [theme.foreground, theme.primary, theme.secondary, theme.warning, theme.error, theme.success]
+    grounds = [theme.background, theme.surface, theme.panel]
+    pairs = [(ink, ground) for ink in [*inks, more["muted"]] for ground in grounds]
+    pairs.append((more["block-cursor-foreground"], more["block-cursor-background"]))
+    pairs.append((more["block-cursor-blurred-foreground"], more["block-cursor-blurred-background"]))
+    for ink, ground in pairs:
+        assert ink is not None and ground is not None
+        bright, dark = sorted((_luminance(ink), _luminance(ground)), reverse=True)
+        assert (bright + 0.05) / (dark + 0.05) >= 4.5, (ink, ground)
