@@ -79,7 +79,7 @@ def _on_screen(call: Call) -> int:
     """Open the program on the example: in --workspace, else in a folder that goes again."""
     from ngo_assist.cli.screen import require_screen
 
-    require_screen()
+    require_screen(call)
     if call.values["workspace"] is not None:
         return _opened_in(call, call.values["workspace"])
     with tempfile.TemporaryDirectory(prefix="ngo-assist-", ignore_cleanup_errors=True) as folder:

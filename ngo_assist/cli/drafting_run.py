@@ -94,13 +94,14 @@ class _Sitting:
     """One drafting. `plan` stands for what was had before the model was there."""
 
     def __init__(self, t: Translator, plan: Plan, model: ModelFile, keep: Keep) -> None:
-        self._t, self._plan, self._model, self._keep = t, plan, model, keep
+        self.t = t
+        self._plan, self._model, self._keep = plan, model, keep
 
     async def run(
         self, report: Report, rubric: Rubric, assessment: Assessment, t: Translator, seed: int
     ) -> tuple[Plan, str | None]:
         """Return the plan, and what became of the worker where it failed."""
-        loading = self._t("Loading the model")
+        loading = self.t("Loading the model")
         try:
             writer = await WorkerModel.start(
                 self._model, on_progress=lambda done, whole: report(done, whole, loading)
@@ -135,7 +136,7 @@ class _Sitting:
         return failed
 
     def _word(self, done: int, total: int) -> str:
-        return self._t("{done} of {total} texts", done=done, total=total)
+        return self.t("{done} of {total} texts", done=done, total=total)
 
     def _without(self, ended: Literal["worker", "stopped"]) -> Plan:
         """Return the plan as it is when the model never came to write."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,9 +19,10 @@ def open_screen(call: Call) -> int:
     return run_screen(call, call.workspace().root)
 
 
-def require_screen() -> None:
+def require_screen(call: Call) -> None:
     """Raise `UserError` where there is no screen to draw on."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+    terminal = call.terminal
+    if not (terminal.source.isatty() and terminal.out.isatty()) or os.environ.get("TERM") == "dumb":
         raise UserError(
             msg("there is no screen here to open the program on"),
             "",
@@ -32,7 +32,7 @@ def require_screen() -> None:
 
 def run_screen(call: Call, workspace: Path) -> int:
     """Run the program on a workspace's folder. Raises `UserError` where there is no screen."""
-    require_screen()
+    require_screen(call)
     from ngo_assist.tui.app import run
 
     asked = call.values["lang"]

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from io import StringIO
 from typing import TextIO
 
 from ngo_assist.clean import clean_line, clean_text
@@ -75,10 +76,12 @@ class Terminal:
 
 def standard() -> Terminal:
     """Return the process's own streams, in UTF-8 whatever the system is set to."""
-    for stream in (sys.stdout, sys.stderr):
+    # A stream that was closed before we were started is None.
+    source, out, err = sys.stdin or StringIO(), sys.stdout or StringIO(), sys.stderr or StringIO()
+    _in_utf8(source, "replace")
+    for stream in (out, err):
         _in_utf8(stream, "backslashreplace")
-    _in_utf8(sys.stdin, "replace")
-    return Terminal(sys.stdin, sys.stdout, sys.stderr)
+    return Terminal(source, out, err)
 
 
 def _in_utf8(stream: TextIO, errors: str) -> None:

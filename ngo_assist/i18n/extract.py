@@ -5,27 +5,44 @@ New texts are added untranslated, texts that are gone are taken out, translation
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from ngo_assist import __version__
 from ngo_assist.i18n.translator import LANGUAGES, LOCALE_DIR
 
 PACKAGE = Path(__file__).parent.parent
-KEYWORDS = {"t": None, "msg": None, "plural": (1, 2)}
+MARKS = ("t", "msg", "plural")
 """What marks a text: `t("…")`, `msg("…")`, `plural("one", "other", n)`, also as methods."""
 
 
 def texts_in_code() -> Catalog:
     """Return every text of the interface, in the order of the files."""
     catalog = Catalog(project="NGO Assist", charset="utf-8")
-    found = extract_from_dir(PACKAGE, [("**.py", "python")], keywords=KEYWORDS)
-    for _file, _line, text, _comments, _context in sorted(found, key=lambda each: (each[0], each[1])):
-        catalog.add(text)
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for text in texts_of(path.read_text(encoding="utf-8")):
+            catalog.add(text)
     return catalog
+
+
+def texts_of(code: str) -> Iterator[str | tuple[str, ...]]:
+    """Yield the marked texts of one file, a plural as its two forms.
+
+    By syntax and not, as Babel does it, by tokens: before Python 3.12 an f-string is one token, and what is
+    called within it would be missed.
+    """
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", None))
+            texts = [
+                a.value for a in node.args[:2] if isinstance(a, ast.Constant) and isinstance(a.value, str)
+            ]
+            if name in MARKS and texts and all(texts):
+                yield tuple(texts) if name == "plural" else texts[0]
 
 
 def read_catalog(language: str) -> Catalog:

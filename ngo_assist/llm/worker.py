@@ -26,6 +26,10 @@ from .protocol import Finished
 
 _CHUNK = 1 << 22
 
+SPIN = "1000"
+"""How long an OpenMP thread spins before it sleeps. The default is so long that one other busy program
+makes the model ten times slower and more; with this the speed of an idle machine is the same."""
+
 
 class Out:
     """The way to the client, shared by the threads."""
@@ -218,6 +222,7 @@ def main(choose: Callable[[str], Engine] = pick) -> NoReturn:
     os.close(nothing)
     os.dup2(2, 1)
     sys.stdout = sys.stderr
+    os.environ.setdefault("GOMPSPINCOUNT", SPIN)  # read when the engine's library is loaded
     worker = Worker(Out(answers), choose)
     threading.Thread(target=worker.hear, args=(commands,), daemon=True).start()
     worker.work()

@@ -16,7 +16,7 @@ from ngo_assist.i18n.labels import ask_values
 from ngo_assist.i18n.translator import translator
 from ngo_assist.messages import Message, UserError
 from ngo_assist.planning.limits import default_limits
-from ngo_assist.planning.model import Drafting, Limits, Plan, PlannedAction, Status
+from ngo_assist.planning.model import Drafting, Limits, Plan, PlannedAction, Status, Summary
 from ngo_assist.planning.plan import make_plan
 from ngo_assist.report.markdown import plan_markdown
 from ngo_assist.rubric.model import Rubric
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 UNDO_MOST = 200
 PREVIEW = "preview"
+SUMMARY = ("", "summary")
+"""A run of typing in the summary."""
 
 
 class PlanSession:
@@ -210,8 +212,22 @@ class PlanSession:
     def set_status(self, id: str, status: Status) -> None:
         self._take(plan_edit.with_status(self._open, id, status, self._session.now().date()))
 
-    def set_summary(self, text: str) -> None:
-        self._take(plan_edit.with_summary(self._open, text))
+    def set_summary(self, text: str, *, run: bool = False) -> None:
+        """Put a person's words into the summary; an empty text leaves it. See `edit` for `run`."""
+        changed = plan_edit.with_summary(self._open, text)
+        same_run = run and self._run == SUMMARY
+        if changed is not self.plan:
+            self._take(changed, step=not same_run)
+            self._run = SUMMARY if run else None
+
+    def set_summary_back(self) -> None:
+        """Put the rubric's summary back."""
+        self._take(self._open.updated_with(summary=self.own_summary()))
+
+    def own_summary(self) -> Summary:
+        """Return the summary as the rubric's words make it."""
+        plan = self._open.updated_with(summary=Summary())
+        return curate(plan, self.rubric, self.assessment, translator(plan.language)).summary
 
     def drafted(self, plan: Plan) -> None:
         """Take what a model has drafted so far; a person's words of the meantime stay before it."""

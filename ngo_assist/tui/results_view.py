@@ -153,7 +153,9 @@ def _bars(rubric: Rubric, scores: Scores, t: Translator, language: str) -> Itera
             title=rubric.dimension_of[dimension.id].title.say(language),
             share=None if mean is None else mean / rubric.top,
             level=level,
-            level_name=t("not answered") if level is None else rubric.level_name(level, language),
+            level_name=_without_level(scores, dimension.id, t)
+            if level is None
+            else rubric.level_name(level, language),
             working=t(
                 "{working} of {answered}",
                 working=t.number(dimension.working, 0),
@@ -162,6 +164,12 @@ def _bars(rubric: Rubric, scores: Scores, t: Translator, language: str) -> Itera
             if dimension.answered
             else "",
         )
+
+
+def _without_level(scores: Scores, dimension: str, t: Translator) -> str:
+    mine = [s for s in scores.practices.values() if s.practice.dimension == dimension]
+    aside = all(s.standing == "not_applicable" for s in mine)
+    return t("does not apply") if aside else t("not answered")
 
 
 def _duty(alert: DutyAlert, rubric: Rubric, assessment: Assessment, t: Translator, language: str) -> DutyLine:

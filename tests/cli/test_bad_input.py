@@ -193,3 +193,9 @@ def test_an_interruption_ends_with_130_and_no_traceback(
     monkeypatch.setattr("ngo_assist.cli.score.score", interrupted)
     done = run("score", answers)
     assert (done.status, len(done.told())) == (130, 1)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="not run: there is no sh here")
+def test_closed_streams_are_no_error(answers: Path) -> None:
+    command = f"{sys.executable} -W ignore -m ngo_assist score {answers} >&- 2>&- <&-"
+    assert subprocess.run(["sh", "-c", command], check=False).returncode == 0

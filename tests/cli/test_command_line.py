@@ -91,3 +91,20 @@ def test_without_a_terminal_the_screen_is_not_opened_and_the_interview_is_named(
     done = run()
     assert done.status == 1
     assert "ngo-assist interview" in done.err
+
+
+def test_the_settings_language_is_spoken_until_another_is_asked_for(run: Run) -> None:
+    from ngo_assist.tui.settings import SettingsFile
+
+    SettingsFile.read().change(language="kk")
+    assert "Қауіпсіздік" in run("rubric", "show", "socialtech").out
+    assert "Безопасность" in run("rubric", "show", "socialtech", "--lang=ru").out
+
+
+def test_the_systems_language_is_spoken_where_nothing_else_is_said(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "ru_KZ.UTF-8")
+    done = run("rubric", "show", "socialtech")
+    assert "Безопасность" in done.out
+    assert done.err == ""

@@ -253,7 +253,7 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, object]]:
         return 0
 
     monkeypatch.setattr("ngo_assist.tui.app.run", opens)
-    monkeypatch.setattr("ngo_assist.cli.screen.require_screen", lambda: None)
+    monkeypatch.setattr("ngo_assist.cli.screen.require_screen", lambda _: None)
     return opened
 
 

@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from ngo_assist.i18n.extract import read_catalog, texts_in_code
+from ngo_assist.i18n.extract import read_catalog, texts_in_code, texts_of
 
 LANGUAGES = ["ru", "kk"]
 FIELD = re.compile(r"\{(\w*)[^{}]*\}")
@@ -91,3 +91,11 @@ def test_kazakh_keeps_to_words_that_its_readers_use() -> None:
     texts = [form.casefold() for m in read_catalog("kk") if m.id for form in forms(m.string)]
     for word in ("мүгедек ", "инвалид", "жергілікті тілдік", "жүргізуші"):
         assert [text for text in texts if word in text] == []
+
+
+def test_a_text_is_found_wherever_it_stands() -> None:
+    code = """
+f'# {t("In an f-string")}'; self.t("As a method", x=1); msg("one" " text"); t(variable)
+n = t.plural("{n} day", "{n} days", days)
+"""
+    assert set(texts_of(code)) == {"In an f-string", "As a method", "one text", ("{n} day", "{n} days")}

@@ -58,9 +58,7 @@ class Computer:
         return file
 
     def session(self, language: str = "en", rubric: Rubric | None = None) -> Session:
-        return Session(
-            self.workspace, lambda: rubric or self.rubric, language, now=lambda: NOW, uid=self.uid
-        )
+        return Session(self.workspace, lambda: rubric or self.rubric, language, now=lambda: NOW, uid=self.uid)
 
     def app(
         self, language: str = "en", *, ask: bool = False, first: str = "home", rubric: Rubric | None = None

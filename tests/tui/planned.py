@@ -50,10 +50,14 @@ def small_rubric(**header: object) -> Rubric:
     """Six practices: a duty with a date, a foundation, one too dear and one that needs a connection."""
     return rubric(
         backup(),
-        practice("care.consent", duty="law", duty_date="03-31", question=words("Do people agree in writing?")),
+        practice(
+            "care.consent", duty="law", duty_date="03-31", question=words("Do people agree in writing?")
+        ),
         practice("care.codes", question=words("Is there a second step at sign-in?")),
         practice("reach.page", serves=["reach"], question=words("Is there a page that is up to date?")),
-        practice("reach.hall", actions=ladder("reach.hall", 4, cost="medium"), question=words("Is there a hall?")),
+        practice(
+            "reach.hall", actions=ladder("reach.hall", 4, cost="medium"), question=words("Is there a hall?")
+        ),
         practice("reach.calls", actions=ladder("reach.calls", 4, connectivity="steady")),
         languages=["en", "kk"],
         **header,
@@ -100,9 +104,7 @@ def session(
 
 
 @asynccontextmanager
-async def shown(
-    made: Session, screen: str, *, size: tuple[int, int] = SMALL
-) -> AsyncIterator[Pilot[None]]:
+async def shown(made: Session, screen: str, *, size: tuple[int, int] = SMALL) -> AsyncIterator[Pilot[None]]:
     """Run the program and go to a screen, as a person would after opening the organisation."""
     slug, models = made.writable.slug, made.plans.models
     settings = SettingsFile(made.workspace.root / "settings.toml", Settings(language=made.language))

@@ -32,9 +32,7 @@ def test_another_level_keeps_note_and_keys_of_a_newer_program(
     begun: Callable[..., Session], rubric: Rubric
 ) -> None:
     practice = rubric.practices[ID]
-    first = answering.with_level(
-        answering.with_note(begun().assessment, ID, "note", ()), practice, 1, "en"
-    )
+    first = answering.with_level(answering.with_note(begun().assessment, ID, "note", ()), practice, 1, "en")
     newer = first.answers[ID].updated_with(from_the_future=7)
     changed = answering.with_level(first.updated_with(answers={ID: newer}), practice, 3, "en")
     assert changed.answers[ID].level == 3

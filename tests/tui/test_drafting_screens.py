@@ -6,6 +6,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from ngo_assist.tui.app import NgoAssistApp
+from ngo_assist.tui.models import Models
 from ngo_assist.tui.screens.drafting import DraftingScreen
 from ngo_assist.tui.screens.model import ModelScreen
 from ngo_assist.tui.screens.plan import PlanScreen
@@ -50,6 +51,15 @@ async def test_no_model_is_what_the_cursor_is_on(tmp_path: Path) -> None:
         await pilot.pause()
         assert isinstance(pilot.app.screen, PlanScreen)
         assert made.plans.drafting is None
+
+
+async def test_a_computer_without_a_model_says_that_none_is_needed(tmp_path: Path) -> None:
+    made = session(tmp_path, plan=True)
+    made.plans.models = Models(here=list)
+    async with shown(made, "model") as pilot:
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert said(pilot, "#none") == "There is no model on this computer. The plan does not need one."
 
 
 async def test_a_model_writes_the_plan_and_the_screen_says_how_it_went(tmp_path: Path) -> None:

@@ -51,9 +51,7 @@ def changed(rubric: Rubric, practice_id: str) -> Rubric:
 
 
 @pytest.mark.parametrize(("levels", "practices"), [(2, 10), (7, 300)])
-async def test_other_rubrics_are_asked_just_as_well(
-    computer: Computer, levels: int, practices: int
-) -> None:
+async def test_other_rubrics_are_asked_just_as_well(computer: Computer, levels: int, practices: int) -> None:
     rubric = other(computer.rubric, levels, practices)
     session = computer.session("en", rubric)
     session.create(PROFILE)

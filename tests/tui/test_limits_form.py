@@ -82,6 +82,6 @@ def test_values_are_shown_in_words() -> None:
         "6 months",
         "2 days",
         "3",
-        "100,000 KZT",
+        "100,000\xa0₸",
         "mobile: daily, slow or metered",
     ]

@@ -43,7 +43,9 @@ def test_a_persons_words_are_pinned_and_carry_their_origin() -> None:
     assert action.pinned == ("why_here",)
 
 
-@pytest.mark.parametrize("field", ["title", "why_here", "first_step", "steps", "indicator", "risk", "owner", "role"])
+@pytest.mark.parametrize(
+    "field", ["title", "why_here", "first_step", "steps", "indicator", "risk", "owner", "role"]
+)
 def test_what_a_person_wrote_survives_planning_again(field: str) -> None:
     made = edited(planned(), field, "Written by Aigul")
     again = planned(earlier=made, budget=0)
@@ -52,7 +54,10 @@ def test_what_a_person_wrote_survives_planning_again(field: str) -> None:
 
 
 def test_steps_are_one_a_line() -> None:
-    assert first(edited(planned(), "steps", "Ask Dana.\n\n  Call the bank. \n")).steps == ("Ask Dana.", "Call the bank.")
+    assert first(edited(planned(), "steps", "Ask Dana.\n\n  Call the bank. \n")).steps == (
+        "Ask Dana.",
+        "Call the bank.",
+    )
 
 
 @pytest.mark.parametrize("field", ["title", "why_here", "first_step"])
@@ -111,7 +116,9 @@ def test_done_keeps_the_day_and_undone_forgets_it() -> None:
 
 def test_what_a_model_wrote_stays_when_planned_again() -> None:
     made = planned()
-    drafted = first(made).updated_with(why_here="By a model.", origin={"why_here": "model", "first_step": "rubric"})
+    drafted = first(made).updated_with(
+        why_here="By a model.", origin={"why_here": "model", "first_step": "rubric"}
+    )
     made = made.updated_with(
         actions=(drafted, *made.actions[1:]),
         drafting=Drafting(model="tiny", drafted=1),
@@ -137,7 +144,9 @@ def test_a_models_words_for_another_level_are_not_kept() -> None:
 
 def test_drafted_words_never_replace_what_a_person_wrote_meanwhile() -> None:
     made = planned()
-    model = [a.updated_with(why_here="Model.", origin={**a.origin, "why_here": "model"}) for a in made.actions]
+    model = [
+        a.updated_with(why_here="Model.", origin={**a.origin, "why_here": "model"}) for a in made.actions
+    ]
     drafted = made.updated_with(actions=tuple(model), drafting=Drafting(model="tiny"))
     meanwhile = with_summary(edited(made, "why_here", "Mine."), "My summary.")
     both = with_drafted(meanwhile, drafted)

@@ -98,6 +98,18 @@ async def test_the_digits_row_of_a_kazakh_keyboard_types_digits(tmp_path: Path) 
         assert pilot.app.screen.query_one("#months", Stepper).value == "4 months"
 
 
+async def test_planning_again_can_be_left_as_it_is(tmp_path: Path) -> None:
+    made = session(tmp_path, plan=True)
+    before = made.plans.plan
+    async with shown(made, "limits") as pilot:
+        assert before is not None
+        await pilot.press("right", "escape")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, PlanScreen)
+        assert made.plans.plan is not None
+        assert made.plans.plan.limits == before.limits
+
+
 async def test_making_the_plan_writes_both_files_and_shows_it(tmp_path: Path) -> None:
     made = session(tmp_path)
     async with shown(made, "limits") as pilot:
@@ -224,6 +236,26 @@ async def test_an_empty_text_is_not_kept_and_the_box_says_so(tmp_path: Path) -> 
         assert isinstance(pilot.app.screen, ActionScreen)
         assert before is not None
         assert made.plans.action(before.actions[0].id) == before.actions[0]
+
+
+async def test_the_summary_is_written_and_set_back_like_any_text(tmp_path: Path) -> None:
+    made = session(tmp_path, plan=True)
+    before = made.plans.plan
+    assert before is not None
+    async with shown(made, "plan") as pilot:
+        await pilot.press("end", "enter")
+        await pilot.pause()
+        pilot.app.screen.query_one("#text", TextArea).text = "We begin with the copies."
+        await pilot.press("escape")
+        await pilot.pause()
+        assert made.plans.plan is not None
+        assert made.plans.plan.summary.text == "We begin with the copies."
+        assert made.plans.plan.summary.origin == "person"
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.click("#set-back")
+        await pilot.pause()
+        assert made.plans.plan.summary == before.summary
 
 
 async def test_month_role_and_status_are_chosen_from_lists(tmp_path: Path) -> None:

@@ -71,20 +71,19 @@ class Look:
 @pytest.mark.parametrize(
     ("screen", "keys"),
     [
-        ("results", ()),
-        ("results", ("end",)),
-        ("limits", ()),
-        ("limits", ("down", "9", "9")),
-        ("plan", ()),
-        ("plan", ("end",)),
-        ("action", ()),
-        ("action", ("down", "down", "enter")),
-        ("action", ("down", "down", "down", "down", "down", "enter")),
-        ("model", ()),
-        ("saved", ()),
+        pytest.param("results", (), id="results"),
+        pytest.param("results", ("end",), id="results-end"),
+        pytest.param("limits", (), id="limits"),
+        pytest.param("limits", ("down", "9", "9"), id="limits-wrong"),
+        pytest.param("plan", (), id="plan"),
+        pytest.param("plan", ("end",), id="plan-end"),
+        pytest.param("action", (), id="action"),
+        pytest.param("action", ("down", "down", "enter"), id="role"),
+        pytest.param("action", ("down", "down", "down", "down", "down", "enter"), id="text"),
+        pytest.param("model", (), id="model"),
+        pytest.param("saved", (), id="saved"),
     ],
-    ids=["results", "results-end", "limits", "limits-wrong", "plan", "plan-end", "action", "role", "text", "model", "saved"],
-)  # fmt: skip
+)
 def test_looks(snap_compare: SnapCompare, size: tuple[int, int], screen: str, keys: tuple[str, ...]) -> None:
     look = Look(planned(), screen, *keys, writer=ScriptedWriter() if screen == "model" else None)
     assert snap_compare(look.app, terminal_size=size, run_before=look)
@@ -107,7 +106,9 @@ def test_looks_while_a_model_writes(
     assert snap_compare(look.app, terminal_size=size, run_before=look)
 
 
-def test_results_without_colour_still_read(snap_compare: SnapCompare, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_results_without_colour_still_read(
+    snap_compare: SnapCompare, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     look = Look(planned(), "results")
     assert snap_compare(look.app, terminal_size=SMALL, run_before=look)

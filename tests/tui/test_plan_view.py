@@ -1,7 +1,8 @@
 from ngo_assist.i18n.translator import Translator
 from ngo_assist.planning.model import Drafting, Plan
 from ngo_assist.rubric.model import Rubric
-from ngo_assist.tui.plan_view import action_fields, because_line, effect, plan_view
+from ngo_assist.tui.action_view import action_fields, because_line
+from ngo_assist.tui.plan_view import effect, plan_view
 from tests.in_memory import assessment, plan
 from tests.tui.planned import ANSWERS, small_rubric
 
@@ -32,7 +33,10 @@ def test_what_waits_for_something_else_names_it() -> None:
     later = made.later[0].model_copy(update={"reason": "requires", "waits_for": ("care.backup.to2",)})
     made = made.updated_with(later=(later,))
     reason = plan_view(made, found, EN).waiting[0].reason
-    assert reason == "waits for something that is not in this plan: “Copy the main files to a USB stick every week” comes first"
+    assert reason == (
+        "waits for something that is not in this plan: "
+        "“Copy the main files to a USB stick every week” comes first"
+    )
 
 
 def test_the_effect_counts_what_fits_and_what_waits() -> None:
@@ -93,8 +97,12 @@ def test_why_an_action_stands_where_it_stands_is_said_from_its_answer() -> None:
 
 
 def test_every_field_shows_whose_words_it_holds() -> None:
-    action = planned()[1].actions[0].updated_with(
-        origin={"why_here": "model", "title": "person"}, pinned=("title", "owner"), owner="Aigul"
+    action = (
+        planned()[1]
+        .actions[0]
+        .updated_with(
+            origin={"why_here": "model", "title": "person"}, pinned=("title", "owner"), owner="Aigul"
+        )
     )
     words = {field.name: field.origin_word for field in action_fields(action, EN)}
     assert words["why_here"] == "written by the model on this computer"

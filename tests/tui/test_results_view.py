@@ -46,6 +46,12 @@ def test_a_bar_never_names_a_level_that_is_not_reached() -> None:
     assert (bar.level, bar.level_name, bar.share) == (2, "Level 2", 2.5 / 4)
 
 
+def test_a_topic_that_does_not_apply_is_not_called_unanswered() -> None:
+    found, given = of({"a.one": 2, "c.four": "we have none"})
+    names = {bar.id: bar.level_name for bar in results_view(found, given, EN).bars}
+    assert (names["b"], names["c"]) == ("not answered", "does not apply")
+
+
 def test_rounding_forgives_the_last_bit_of_a_float() -> None:
     assert level_reached(3 - 1e-12) == 3
     assert level_reached(2.99) == 2
@@ -104,4 +110,9 @@ def test_an_answer_to_a_changed_question_is_asked_again() -> None:
 
 
 def test_short_efforts_are_said_in_words() -> None:
-    assert [effort(days, EN) for days in (0.25, 0.5, 1, 1.5)] == ["two hours", "half a day", "1 day", "1.5 days"]
+    assert [effort(days, EN) for days in (0.25, 0.5, 1, 1.5)] == [
+        "two hours",
+        "half a day",
+        "1 day",
+        "1.5 days",
+    ]

@@ -1,4 +1,4 @@
-"""How the screens look. After a change that is meant: `pytest --snapshot-update`, and look at the pictures."""
+"""How the screens look. After a change that is meant: `pytest --snapshot-update`, then look at them."""
 
 from __future__ import annotations
 
@@ -57,7 +57,12 @@ def prepared(computer: Computer, language: str, *, first: str = "home") -> NgoAs
     ],
 )
 def test_screen(
-    computer: Computer, snap_compare: Compare, language: str, size: tuple[int, int], first: str, press: list[str]
+    computer: Computer,
+    snap_compare: Compare,
+    language: str,
+    size: tuple[int, int],
+    first: str,
+    press: list[str],
 ) -> None:
     app = prepared(computer, language, first=first)
     assert snap_compare(app, terminal_size=size, run_before=_then(press))
@@ -74,9 +79,7 @@ def test_light_colours(computer: Computer, snap_compare: Compare) -> None:
     assert snap_compare(app, terminal_size=(80, 24), run_before=_then([]))
 
 
-def test_without_colours(
-    computer: Computer, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_colours(computer: Computer, snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     app = prepared(computer, "en", first="interview")
     assert snap_compare(app, terminal_size=(80, 24), run_before=_then([]))

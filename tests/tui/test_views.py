@@ -41,7 +41,9 @@ def test_changing_an_answer_later_goes_on_in_order_and_ends_with_the_results() -
     assert interview_view.after("b.2", ORDER, [], was_left=False) == interview_view.RESULTS
 
 
-@given(st.lists(st.lists(st.booleans(), min_size=1, max_size=60), min_size=1, max_size=40), st.integers(0, 100))
+@given(
+    st.lists(st.lists(st.booleans(), min_size=1, max_size=60), min_size=1, max_size=40), st.integers(0, 100)
+)
 def test_the_marks_never_take_more_columns_than_there_are(groups: list[list[bool]], width: int) -> None:
     assert marks([Group(tuple(group), 0) for group in groups], width).cell_len <= width
 

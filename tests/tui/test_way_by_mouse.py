@@ -25,7 +25,9 @@ async def click_on(pilot: Any, text: str) -> None:
 
 
 @pytest.mark.parametrize(("language", "name"), [("en", "English"), ("kk", "Қазақша")])
-async def test_from_nothing_to_the_results_by_mouse_alone(computer: Computer, language: str, name: str) -> None:
+async def test_from_nothing_to_the_results_by_mouse_alone(
+    computer: Computer, language: str, name: str
+) -> None:
     app = computer.app("en", ask=True)
     async with app.run_test(size=(80, 24)) as pilot:
         await click_on(pilot, name)

@@ -10,9 +10,9 @@ from textual.widgets import Button, Static
 
 from ngo_assist.messages import msg
 from ngo_assist.tui import keys, plan_keys
+from ngo_assist.tui.action_view import FIELD_LABELS
 from ngo_assist.tui.drafting_run import DraftingRun, Seen
 from ngo_assist.tui.models import failure_text
-from ngo_assist.tui.plan_view import FIELD_LABELS
 from ngo_assist.tui.screens.planning import PlanningScreen
 from ngo_assist.tui.widgets.share_bar import share_bar
 
@@ -85,8 +85,11 @@ class DraftingScreen(PlanningScreen):
         self.query_one("#headline", Static).update(self._headline(run))
         self.query_one("#bar", Static).update(self._bar(run))
         self.query_one("#counts", Static).update(self._counts(run))
-        self.query_one("#where", Static).update(self._place(run.action_id, run.field) if run.words else "")
-        self.query_one("#words", Static).update(Text(f"{run.words}▏" if run.words else ""))
+        writing = run.state in ("writing", "stopping") and bool(run.field)
+        self.query_one("#where", Static).update(self._place(run.action_id, run.field) if writing else "")
+        # A model reads a brief for some seconds before its first word.
+        words = Text(f"{run.words}▏") if run.words else Text(t("It is reading…"), self.ink("muted"))
+        self.query_one("#words", Static).update(words if writing else "")
         self.query_one("#seen", Static).update(Text("\n").join(self._seen(seen) for seen in run.seen))
         self.changed()
         self.refresh_keys()
@@ -138,7 +141,7 @@ class DraftingScreen(PlanningScreen):
     def _seen(self, seen: Seen) -> Text:
         place = self._place(seen.action_id, seen.field)
         if not seen.kept:
-            return Text(f"· {place}: {self.t('the rubric’s words stay')}", self.ink("muted"))
+            return Text("· " + place + ": " + self.t("the rubric's words stay"), self.ink("muted"))
         return Text.assemble(
             ("✓ ", self.ink("success", bold=True)), (place, self.ink("muted")), f"\n  {seen.text}"
         )

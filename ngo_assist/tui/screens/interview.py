@@ -29,9 +29,9 @@ DIGITS = tuple(keys.Key(str(digit), f"level({digit})") for digit in range(10))
 class InterviewScreen(NgoScreen):
     GUIDE = msg(
         "Choose the line that is closest to how things are today: click it, press its number, or go to it"
-        " with the arrows and press Enter. The answer is saved and the next question comes. There are no wrong"
-        " answers; if you doubt, choose the lower one and mark it as unsure. F3 tells why it matters and what"
-        " would show it."
+        " with the arrows and press Enter. The answer is saved and the next question comes. There are no"
+        " wrong answers; if you doubt, choose the lower one and mark it as unsure. F3 tells why it matters"
+        " and what would show it."
     )
     BINDINGS = keys.bindings(
         keys.Key("left", "step(-1)", msg("Previous"), "←"),
@@ -46,6 +46,7 @@ class InterviewScreen(NgoScreen):
         *DIGITS,
     )
     DEFAULT_CSS = """
+    InterviewScreen #body { overflow-y: hidden; }
     InterviewScreen #progress { height: 1; }
     InterviewScreen #question { height: auto; margin-top: 1; max-width: 100; text-style: bold; }
     InterviewScreen #levels { max-width: 100; }
@@ -154,12 +155,12 @@ class InterviewScreen(NgoScreen):
             marks(view.groups(session.scores, self.practice.id), width - title.cell_len - 2, self._colour),
         )
         self.query_one("#progress", Static).update(grid)
-        question = str(self.practice.ask(session.rubric_language, alone=session.alone))
+        question = self.practice.ask(session.rubric_language, alone=session.alone)
         remarks = self.query_one("#remarks", Static)
-        taken = 2 + len(textwrap.wrap(question, self._width)) + 1 + self._levels.lines(self._width)
-        taken += 2 + str(remarks.content).count("\n") if remarks.display else 0
-        free = self.query_one("#body").size.height - taken
-        self._levels.make_room(free >= session.rubric.top)
+        taken = 1 + 1 + len(textwrap.wrap(question, self._width)) + 1
+        if remarks.display:
+            taken += 2 + str(remarks.content).count("\n")
+        self._levels.fit(self._width, self.query_one("#body").size.height - taken)
 
     @property
     def _colour(self) -> str:

@@ -17,7 +17,9 @@ TITLES = "Тілді таңдаңыз · Выберите язык · Choose a l
 
 class LanguageScreen(NgoModal[None]):
     GUIDE = msg("The language of the program and of the questions. You can change it at any moment with F2.")
-    BINDINGS = keys.bindings(keys.Key("down", "app.focus_next"), keys.Key("up", "app.focus_previous"))
+    BINDINGS = keys.bindings(
+        keys.Key("f2", "back"), keys.Key("down", "app.focus_next"), keys.Key("up", "app.focus_previous")
+    )
     DEFAULT_CSS = """
     LanguageScreen > #box { width: 58; }
     """

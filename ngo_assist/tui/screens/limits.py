@@ -31,7 +31,7 @@ class LimitsScreen(PlanningScreen):
     CSS = """
     LimitsScreen #fields { height: auto; margin: 1 0; }
     LimitsScreen.-high Stepper { margin-bottom: 1; }
-    LimitsScreen #hint { height: 2; color: $muted; max-width: 90; }
+    LimitsScreen #hint { height: auto; min-height: 2; max-height: 3; color: $muted; max-width: 90; }
     LimitsScreen #hint.-wrong { color: $warning; }
     LimitsScreen #effect { height: 1fr; min-height: 4; margin-top: 1; max-width: 90; }
     """
@@ -60,6 +60,10 @@ class LimitsScreen(PlanningScreen):
         self.limits = self.plans.limits
         super().on_mount()
         self.query_one("#start").focus()
+
+    async def action_back(self) -> None:
+        if not self.hush():
+            await self.ngo.go("plan" if self.plans.plan else self.BACK)
 
     def retranslate(self) -> None:
         t = self.t

@@ -35,6 +35,7 @@ class ModelScreen(PlanningScreen):
     def __init__(self) -> None:
         super().__init__()
         self._models: list[ModelFile] = []
+        self._looked = False
         self._too_big: set[str] = set()
         self._lines: list[ModelLine] = []
 
@@ -45,6 +46,7 @@ class ModelScreen(PlanningScreen):
         yield Static(id="headline", classes="headline", markup=False)
         with Vertical():
             yield Choices(id="models", markup=False)
+        yield Static(id="none", classes="muted", markup=False)
         with Horizontal(classes="buttons"):
             yield Button(id="back")
 
@@ -55,6 +57,7 @@ class ModelScreen(PlanningScreen):
 
     async def _look(self) -> None:
         self._models = await asyncio.to_thread(self.plans.models.here)
+        self._looked = True
         self.retranslate()
         self._too_big = await asyncio.to_thread(self._without_memory, self._models)
         self.retranslate()
@@ -73,6 +76,10 @@ class ModelScreen(PlanningScreen):
         t, plan = self.t, self.plans.plan
         self.query_one("#headline", Static).update(t("Whose words should the plan be in?"))
         self.query_one("#back", Button).label = t("Back to the plan")
+        alone = self._looked and not self._models
+        self.query_one("#none", Static).update(
+            t("There is no model on this computer. The plan does not need one.") if alone else ""
+        )
         self._lines = model_lines(self._models, plan.language if plan else t.language, self._too_big, t)
         rows = self.query_one(Choices)
         before = rows.highlighted or 0

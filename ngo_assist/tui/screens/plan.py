@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -12,13 +13,14 @@ from ngo_assist.messages import Message, UserError, msg
 from ngo_assist.planning.model import Plan, Status
 from ngo_assist.tui import keys, plan_keys
 from ngo_assist.tui.plan_rows import action_row, ask_row, month_row, section_row, waiting_row
-from ngo_assist.tui.plan_view import PlanView, plan_view
+from ngo_assist.tui.plan_view import ORIGIN_MARKS, PlanView, plan_view
 from ngo_assist.tui.screens.ask import AskScreen
+from ngo_assist.tui.screens.edit_text import EditTextScreen, Ended
 from ngo_assist.tui.screens.planning import PlanningScreen
 from ngo_assist.tui.widgets.rows import Rows
 
 NEXT: dict[Status, Status] = {"todo": "doing", "doing": "done", "done": "todo", "dropped": "todo"}
-LATER, ASK = "later:", "ask:"
+LATER, ASK, SUMMARY = "later:", "ask:", "summary"
 
 
 class PlanScreen(PlanningScreen):
@@ -128,6 +130,11 @@ class PlanScreen(PlanningScreen):
             title = section_row(t("What does not depend on us"), t("whom to ask, with a letter"), self.ink)
             options.append(Option(title, disabled=True))
             options += [Option(ask_row(ask, self.ink), id=ASK + ask.id) for ask in view.asks]
+        if view.summary:
+            title = section_row(t("In short"), t("how the plan begins on paper"), self.ink)
+            options.append(Option(title, disabled=True))
+            mark = ORIGIN_MARKS[view.summary_origin].strip()
+            options.append(Option(Text(f"{view.summary} {mark}".rstrip()), id=SUMMARY))
         before = self._highlighted or self.plans.place
         rows.clear_options()
         rows.add_options(options)
@@ -150,7 +157,9 @@ class PlanScreen(PlanningScreen):
     async def open_row(self, event: OptionList.OptionSelected) -> None:
         id = event.option_id or ""
         self.plans.place = id
-        if id.startswith(ASK):
+        if id == SUMMARY:
+            await self._write_summary()
+        elif id.startswith(ASK):
             plan = self.plans.plan
             ask = next((a for a in plan.asks if a.id == id.removeprefix(ASK)), None) if plan else None
             if ask is not None:
@@ -161,6 +170,33 @@ class PlanScreen(PlanningScreen):
                 self.tell(Message("{title}: {reason}", {"title": found.title, "reason": found.reason}))
         elif id:
             await self.ngo.go("action")
+
+    async def _write_summary(self) -> None:
+        before = self.plans.plan
+        assert before is not None
+        self.plans.seal()
+
+        def keep(text: str) -> Message | None:
+            self.plans.set_summary(text, run=True)
+            return None
+
+        def ended(how: Ended | None) -> None:
+            if how == "as it was" and self.plans.plan is not before:
+                self.plans.undo()
+            elif how == "set back":
+                self.plans.set_summary_back()
+            self.plans.seal()
+            self._show_plan()
+            self.changed()
+
+        try:
+            self.session.writable  # noqa: B018 - says why nothing can be changed
+        except UserError as error:
+            self.tell(error)
+            return
+        own = self.plans.own_summary().text
+        editor = EditTextScreen(self.t("In short"), before.summary.text, own=own, keep=keep)
+        await self.ngo.push_screen(editor, ended)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "next_status":

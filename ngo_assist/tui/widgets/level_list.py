@@ -18,6 +18,8 @@ from ngo_assist.tui.widgets.shapes import level_shape
 
 NAME_MOST = 18
 """Columns of a level's name; a longer one goes on in the next line."""
+NARROW = 66
+"""Columns below which there is no room for a column of names."""
 SIGNS = 8
 """Columns before the name: the mark of what is chosen, the number, the shape, and gaps."""
 
@@ -42,7 +44,7 @@ class LevelList(OptionList, inherit_bindings=False):
         keys.Key("enter,space", "select"),
     )
     DEFAULT_CSS = """
-    LevelList { height: auto; max-height: 1fr; margin-top: 1; }
+    LevelList { height: auto; margin-top: 1; }
     LevelList > .option-list--option { padding: 0 1; }
     """
 
@@ -50,7 +52,8 @@ class LevelList(OptionList, inherit_bindings=False):
         super().__init__(id=id, markup=False)
         self._levels: list[LevelText] = []
         self._chosen: int | None = None
-        self._roomy = False
+        self._look = (False, False)
+        """Narrow, roomy."""
 
     def show(self, levels: Sequence[LevelText], chosen: int | None, highlighted: int | None) -> None:
         """Show other levels; `highlighted` None marks nothing, so that a second Enter answers nothing."""
@@ -63,19 +66,29 @@ class LevelList(OptionList, inherit_bindings=False):
         """Put the same levels into another language."""
         self.show(levels, self._chosen, self.highlighted)
 
-    def make_room(self, roomy: bool) -> None:
-        """Put a blank line after each level, or take it away."""
-        if roomy != self._roomy:
-            self._roomy = roomy
+    def fit(self, width: int, most: int) -> None:
+        """Fit into `width` columns and `most` lines: with blank lines where there is room for them.
+
+        Where it is narrow, a level's name stands before its text and not beside it.
+        """
+        lines = self._count_lines(width)
+        layout = (width < NARROW, lines + len(self._levels) - 1 <= most)
+        if layout != self._look:
+            self._look = layout
             for place in range(len(self._levels)):
                 self.replace_option_prompt_at_index(place, self._row(place))
+        self.styles.max_height = max(3, most)
 
-    def lines(self, width: int) -> int:
-        """Return how many lines the levels take without blank ones, in `width` columns."""
+    def _count_lines(self, width: int) -> int:
+        """Return how many lines the levels take without blank ones."""
+        room = width - 2 - SIGNS
+        if width < NARROW:
+            return sum(len(textwrap.wrap(_in_one(level), max(10, room))) for level in self._levels)
+        room -= self._name_width + 2
         return sum(
             max(
                 len(textwrap.wrap(level.name, self._name_width)),
-                len(textwrap.wrap(level.text, max(10, width - 2 - SIGNS - self._name_width - 2))),
+                len(textwrap.wrap(level.text, max(10, room))),
             )
             for level in self._levels
         )
@@ -87,23 +100,25 @@ class LevelList(OptionList, inherit_bindings=False):
 
     def _row(self, place: int) -> Table:
         level = self._levels[place]
-        chosen = place == self._chosen
-        grid = Table.grid(expand=True, padding=(0, 0))
-        grid.add_column(width=2)
-        grid.add_column(width=3)
-        grid.add_column(width=3)
-        grid.add_column(width=self._name_width + 2)
-        grid.add_column(ratio=1)
+        narrow, roomy = self._look
         bold = Style(bold=True)
+        words = [Text(level.name, bold), Text(level.text)]
+        if narrow:
+            words = [Text.assemble((level.name, bold), ". ", level.text)]
+        grid = Table.grid(expand=True, padding=(0, 0))
+        for width in (2, 3, 3):
+            grid.add_column(width=width)
+        if not narrow:
+            grid.add_column(width=self._name_width + 2)
+        grid.add_column(ratio=1)
         grid.add_row(
-            Text("✓" if chosen else " ", bold),
+            Text("✓" if place == self._chosen else " ", bold),
             Text(str(place), bold) if place < 10 else Text(""),
             Text(level_shape(place, max(1, len(self._levels) - 1))),
-            Text(level.name, bold),
-            Text(level.text),
+            *words,
         )
-        if self._roomy and place < len(self._levels) - 1:
-            grid.add_row("", "", "", "", "")
+        if roomy and place < len(self._levels) - 1:
+            grid.add_row(*[""] * len(grid.columns))
         return grid
 
     async def _on_click(self, event: events.Click) -> None:
@@ -111,3 +126,7 @@ class LevelList(OptionList, inherit_bindings=False):
         if event.chain > 1:
             event.stop()
             event.prevent_default()
+
+
+def _in_one(level: LevelText) -> str:
+    return f"{level.name}. {level.text}"
