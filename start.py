@@ -69,6 +69,7 @@ def main(arguments):
                 say("preparing")
                 # What someone has added, such as llama-cpp-python, stays.
                 sync(find_uv(), environment, ["--inexact"])
+                subprocess.run([str(python), "-m", "compileall", "-q", str(HERE / "ngo_assist")], check=True)
                 mark.write_text(state())
             uv = None
             command = [str(python), "-m", "ngo_assist", *arguments]
@@ -109,7 +110,9 @@ def sync(uv, environment, options):
         "UV_PYTHON_DOWNLOADS": "never",
     }
     variables.pop("VIRTUAL_ENV", None)
-    subprocess.run([uv, "sync", "--quiet", "--project", str(HERE), *options], check=True, env=variables)
+    # Compiled once here, or every start would take seconds where Python may not write its own cache.
+    command = [uv, "sync", "--quiet", "--compile-bytecode", "--project", str(HERE), *options]
+    subprocess.run(command, check=True, env=variables)
 
 
 def llama_cpp_python():

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Number:
-    """One measured number beside the bar it is to hold. `least` turns the bar round: at least, not at most."""
+    """One measured number beside its bar: at most that, or with `least` at least that."""
 
     what: str
     value: float
@@ -26,7 +26,9 @@ class Number:
 
     def __str__(self) -> str:
         sign, verdict = ("≥" if self.least else "≤"), ("holds" if self.holds else "MISSED")
-        return f"{verdict:7} {self.value:8.2f} {sign} {self.bar:g} {self.unit:3} {self.what} ({self.reference})"
+        return (
+            f"{verdict:7} {self.value:8.2f} {sign} {self.bar:g} {self.unit:3} {self.what} ({self.reference})"
+        )
 
 
 def seconds(work: Callable[[], object]) -> float:

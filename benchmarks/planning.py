@@ -13,6 +13,7 @@ from pathlib import Path
 from benchmarks.measure import Number, ratio, seconds
 from ngo_assist.assessment.model import Answer, Assessment, Profile, RubricRef
 from ngo_assist.planning.limits import default_limits
+from ngo_assist.planning.model import Limits
 from ngo_assist.planning.plan import make_plan
 from ngo_assist.rubric.load import load_rubric, shipped
 from ngo_assist.rubric.model import Rubric
@@ -62,11 +63,11 @@ def run() -> list[Number]:
         assessment = answered(made)
         limits = default_limits(made, assessment, date(2026, 11, 23))
 
-        def plan(made: Rubric = made, assessment: Assessment = assessment) -> float:
+        def plan(made: Rubric = made, answers: Assessment = assessment, limits: Limits = limits) -> float:
             return seconds(
                 lambda: make_plan(
                     made,
-                    assessment,
+                    answers,
                     limits,
                     language="en",
                     created=datetime(2026, 11, 23, tzinfo=UTC),

@@ -18,7 +18,7 @@ from textual.app import App
 from ngo_assist.cli.language import fitting, system_language
 from ngo_assist.i18n import LANGUAGES
 from ngo_assist.messages import Message, UserError
-from ngo_assist.rubric.load import load_rubric, shipped
+from ngo_assist.rubric.model import Rubric
 from ngo_assist.tui import keys
 from ngo_assist.tui.screens.base import AnyScreen, NgoScreen
 from ngo_assist.tui.session import Session
@@ -37,6 +37,7 @@ SCREENS: dict[str, tuple[str, str]] = {
     "results": ("results", "ResultsScreen"),
     "limits": ("limits", "LimitsScreen"),
     "plan": ("plan", "PlanScreen"),
+    "action": ("action", "ActionScreen"),
     "drafting": ("drafting", "DraftingScreen"),
     "model": ("model", "ModelScreen"),
     "saved": ("saved", "SavedScreen"),
@@ -165,10 +166,17 @@ def run(workspace: Path, rubric: Path | None, language: str | None) -> int:
     for. Without it and without settings the program asks for it before anything else.
     """
     settings = SettingsFile.read()
+
+    def rubric_at_hand() -> Rubric:
+        # Reading and checking a rubric has no part in the first screen.
+        from ngo_assist.rubric.load import load_rubric, shipped
+
+        return load_rubric(rubric or shipped(RUBRIC))
+
     known = language or settings.settings.language
     session = Session(
         Workspace(workspace),
-        lambda: load_rubric(rubric or shipped(RUBRIC)),
+        rubric_at_hand,
         known or fitting(system_language(os.environ) or "", tuple(LANGUAGES)) or "en",
         now=lambda: datetime.now().astimezone(),
         uid=random_uid,

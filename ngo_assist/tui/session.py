@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ngo_assist.assessment.fit import Changes, changes, check_fit
 from ngo_assist.assessment.model import Assessment, Mode, Organisation, Profile
@@ -17,9 +18,11 @@ from ngo_assist.i18n import Translator, translator
 from ngo_assist.messages import UserError, msg
 from ngo_assist.rubric.model import Practice, Rubric
 from ngo_assist.tui import answering
-from ngo_assist.tui.plan_session import PlanSession
 from ngo_assist.workspace.organisation_folder import OpenOrganisation, OrganisationFolder
 from ngo_assist.workspace.store import Workspace
+
+if TYPE_CHECKING:
+    from ngo_assist.tui.plan_session import PlanSession
 
 UNDO_MOST = 200
 
@@ -53,9 +56,15 @@ class Session:
         self.saved_at: datetime | None = None
         self._undo: list[tuple[str, str, Assessment]] = []
         self._scored: tuple[Assessment, Scores] | None = None
-        self.plans = PlanSession(self)
 
     # What is open
+
+    @cached_property
+    def plans(self) -> PlanSession:
+        """What is done with plans; loaded when the first one is wanted."""
+        from ngo_assist.tui.plan_session import PlanSession
+
+        return PlanSession(self)
 
     @property
     def t(self) -> Translator:

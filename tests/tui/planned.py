@@ -13,13 +13,12 @@ from textual.pilot import Pilot
 
 from ngo_assist.assessment.model import Profile
 from ngo_assist.rubric.model import Rubric
-from ngo_assist.tui.app import SCREENS, NgoAssistApp
+from ngo_assist.tui.app import NgoAssistApp
 from ngo_assist.tui.session import Session
 from ngo_assist.tui.settings import Settings, SettingsFile
 from ngo_assist.workspace.store import Workspace
 from tests.in_memory import ladder, practice, rubric, text
 
-SCREENS.setdefault("action", ("action", "ActionScreen"))  # TODO until app.py has it
 NOW = datetime(2026, 11, 23, 12, tzinfo=timezone(timedelta(hours=5)))
 SMALL, LARGE = (80, 24), (120, 36)
 

@@ -30,6 +30,8 @@ class ModelScreen(PlanningScreen):
     )
     CSS = """
     ModelScreen #models { height: auto; margin: 1 0; max-width: 100; }
+    ModelScreen #none { display: none; }
+    ModelScreen.-alone #none { display: block; }
     """
 
     def __init__(self) -> None:
@@ -77,9 +79,9 @@ class ModelScreen(PlanningScreen):
         self.query_one("#headline", Static).update(t("Whose words should the plan be in?"))
         self.query_one("#back", Button).label = t("Back to the plan")
         alone = self._looked and not self._models
-        self.query_one("#none", Static).update(
-            t("There is no model on this computer. The plan does not need one.") if alone else ""
-        )
+        self.set_class(alone, "-alone")
+        none = t("There is no model on this computer. The plan does not need one.")
+        self.query_one("#none", Static).update(none)
         self._lines = model_lines(self._models, plan.language if plan else t.language, self._too_big, t)
         rows = self.query_one(Choices)
         before = rows.highlighted or 0

@@ -12,8 +12,8 @@ from ngo_assist.tui.keys import bindings
 from ngo_assist.tui.plan_session import PlanSession
 from ngo_assist.tui.screens.base import NgoScreen
 from ngo_assist.tui.widgets.header import Header
+from ngo_assist.tui.widgets.keys_line import KeysLine
 from ngo_assist.tui.widgets.notice import Notice
-from ngo_assist.tui.widgets.steady_keys_line import SteadyKeysLine
 
 
 class PlanningScreen(NgoScreen):
@@ -35,7 +35,7 @@ class PlanningScreen(NgoScreen):
         with Vertical(id="body"):
             yield from self.body()
         yield Static(id="too-small", markup=False)
-        yield SteadyKeysLine(self.t)
+        yield KeysLine(self.t)
         yield Notice()
 
     def show_state(self) -> None:

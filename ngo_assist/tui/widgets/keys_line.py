@@ -57,7 +57,11 @@ def hints(screen: Screen[object], t: Translator) -> list[KeyHint]:
 
 
 class KeysLine(Widget):
-    """Follows the focus by itself; `refresh_keys` when something else changed."""
+    """Follows the focus by itself; `refresh_keys` when something else changed.
+
+    It keeps the height it once needed at its width and in its language: were it to lose a line when a pressed
+    button takes the focus, the button would move away before the mouse comes up, and the click would be lost.
+    """
 
     DEFAULT_CSS = """
     KeysLine {
@@ -69,6 +73,7 @@ class KeysLine(Widget):
         super().__init__()
         self._translate = translate
         self._hints: list[KeyHint] = []
+        self._needed: tuple[int, str, int] = (0, "", 0)
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
@@ -87,7 +92,10 @@ class KeysLine(Widget):
             self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(flow(self._hints, width))
+        height, language = len(flow(self._hints, width)), self._translate.language
+        same = self._needed[:2] == (width, language)
+        self._needed = (width, language, max(height, self._needed[2]) if same else height)
+        return self._needed[2]
 
     def render(self) -> RenderResult:
         key_style = Style(bold=True, color=self.app.theme_variables.get("primary", "default"))

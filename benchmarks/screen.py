@@ -1,0 +1,173 @@
+"""The program on screen: its start and its memory against an empty Textual app, and key to screen.
+
+Each start is a process of its own, ours and the empty one in turn. Both draw to a driver without a terminal
+and end once their first screen is painted, ours with the organisations in it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.measure import Number, percentile, ratio
+
+if TYPE_CHECKING:
+    from ngo_assist.tui.app import NgoAssistApp
+
+ENVIRONMENT = {**os.environ, "TEXTUAL_ANIMATIONS": "none"}
+# As `start.py` sets it up: compiled once, not at every start.
+ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)
+ROUNDS = 9
+KEYS = 120
+
+EMPTY = "from textual.app import App\napp = App()\nready = lambda: True\n"
+OURS = """
+import sys
+from pathlib import Path
+from benchmarks.screen import open_app
+app = open_app(Path(sys.argv[1]))
+def ready():
+    from textual.widgets import OptionList
+    lists = app.screen.query(OptionList)
+    return bool(lists) and lists.first().option_count > 0
+"""
+RUN = """
+import asyncio
+import time
+async def until_painted(pilot):
+    while not ready():
+        await asyncio.sleep(0.002)
+    painted = asyncio.Event()
+    app.screen.call_after_refresh(painted.set)
+    await painted.wait()
+    at = time.time()
+    try:
+        kilobytes = [line for line in open("/proc/self/status") if line.startswith("VmRSS")][0].split()[1]
+    except OSError:
+        kilobytes = 0
+    print(at, kilobytes)
+    app.exit()
+app.run(headless=True, auto_pilot=until_painted)
+"""
+
+
+def open_app(root: Path) -> NgoAssistApp:
+    """Return the program on the workspace in `root`, in English, as `ngo-assist` opens it."""
+    from ngo_assist.rubric.model import Rubric
+    from ngo_assist.tui.app import NgoAssistApp
+    from ngo_assist.tui.session import Session
+    from ngo_assist.tui.settings import Settings, SettingsFile
+    from ngo_assist.workspace.store import Workspace, random_uid
+
+    def rubric() -> Rubric:
+        from ngo_assist.rubric.load import load_rubric, shipped
+
+        return load_rubric(shipped("socialtech"))
+
+    settings = SettingsFile.read(root / "settings.toml")
+    settings.settings = Settings(language="en")
+    session = Session(
+        Workspace(root / "workspace"),
+        rubric,
+        "en",
+        now=lambda: datetime.now().astimezone(),
+        uid=random_uid,
+    )
+    return NgoAssistApp(session, settings)
+
+
+def fill(root: Path, organisations: int) -> None:
+    """Make a workspace with this many organisations, each with an assessment begun."""
+    from ngo_assist.assessment.model import Answer, Profile
+
+    app = open_app(root)
+    for number in range(organisations):
+        app.session.create(Profile(name=f"Organisation {number}", connectivity="mobile", paid_staff=2))
+        app.session.start("full")
+        app.session.change_assessment(
+            app.session.assessment.updated_with(answers={"security.backup": Answer(level=1)})
+        )
+        app.session.close()
+
+
+def _process(code: str, root: Path) -> tuple[float, int]:
+    """Return the seconds from the process's start to its first painting, and its kilobytes then."""
+    begin = time.time()
+    done = subprocess.run(
+        [sys.executable, "-c", code + RUN, str(root)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=ENVIRONMENT,
+    )
+    # Textual gives back what was printed once the screen is left.
+    at, kilobytes = done.stdout.split()[-2:]
+    return float(at) - begin, int(kilobytes)
+
+
+def start(root: Path) -> list[Number]:
+    """Measure process start to home painted, and resident memory then."""
+    _process(OURS, root)
+    _process(EMPTY, root)
+    ours, empty = ratio(lambda: _process(OURS, root)[0], lambda: _process(EMPTY, root)[0], ROUNDS)
+    big, small = ratio(lambda: _process(OURS, root)[1], lambda: _process(EMPTY, root)[1], 3)
+    return [
+        Number("home painted", ours / empty, 1.5, "×", f"an empty Textual app, {empty:.2f} s"),
+        Number("memory without worker", big / small, 2, "×", f"an empty Textual app, {small / 1024:.0f} MB"),
+    ]
+
+
+async def _keys(root: Path) -> list[float]:
+    """Return the seconds from each key to the last painting it caused, on the full rubric."""
+    from textual import events
+    from textual.screen import Screen
+
+    from ngo_assist.assessment.model import Profile
+
+    app = open_app(root)
+    app.session.create(Profile(name="Keys", connectivity="mobile", paid_staff=2))
+    app.session.start("full")
+    took: list[float] = []
+    painted: list[float] = []
+    display = app._display
+
+    def show(screen: Screen[object], renderable: Any) -> None:
+        display(screen, renderable)
+        painted.append(time.perf_counter())
+
+    app._display = show  # type: ignore[method-assign]
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.go("interview")
+        await pilot.pause()
+        for number in range(KEYS):
+            key = ("down", "1", "left", "up")[number % 4]  # choosing moves on, left comes back
+            painted.clear()
+            begin = time.perf_counter()
+            app.post_message(events.Key(key, key if key.isdigit() else None))
+            await pilot.pause()
+            took.append(max(painted, default=begin) - begin)
+    return took
+
+
+def key_to_screen(root: Path) -> Number:
+    """Measure the 95th percentile of key to screen; saving each answer on the disk is in it."""
+    took = asyncio.run(_keys(root))
+    slow = percentile(took, 0.95) * 1000
+    return Number(
+        "key to screen, 95th percentile", slow, 50, "ms", f"median {percentile(took, 0.5) * 1000:.0f} ms"
+    )
+
+
+def run() -> list[Number]:
+    """Measure all of it in a workspace of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        fill(root, 10)
+        return [*start(root), key_to_screen(root)]
