@@ -2,7 +2,8 @@
 
 A translator is handed to whoever shows something; there is no global language, so that two languages
 can stand side by side (a Kazakh plan in a Russian interface). Texts come from `locale/<language>.po`,
-read as they are: what a translator changes shows at the next start.
+read as they are: what a translator changes shows at the next start. Babel is loaded when the first date,
+number or list is written: no first screen waits for it.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ import datetime as dt
 from collections.abc import Sequence
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from babel import Locale, UnknownLocaleError
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po
-
+from ngo_assist.i18n.catalogue import Forms, read_catalogue
 from ngo_assist.messages import Message
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 LANGUAGES: dict[str, str] = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
 """The interface's languages by their own names; English is the source."""
@@ -34,21 +36,20 @@ class Translator:
 
     def __init__(self, language: str) -> None:
         self.language = language if language in LANGUAGES else "en"
-        self._catalog = _catalog(self.language)
+        self._texts = _texts(self.language)
 
     def __call__(self, text: str | Message, **values: object) -> str:
         """Return `text` in this language, its {fields} filled from `values`."""
         if isinstance(text, Message):
             return self(text.text, **{**text.values, **values})
-        found = self._catalog.get(text) if self._catalog else None
-        pattern = str(found.string) if found and found.string else text
-        return self._fill(pattern, values)
+        translated = self._texts.get(text, ())
+        return self._fill((translated and translated[0]) or text, values)
 
     def plural(self, one: str, other: str, n: float, **values: object) -> str:
         """Return the form that `n` takes; `{n}` in it is `n` as this language writes it."""
-        found = self._catalog.get(one) if self._catalog else None
-        if self._catalog is not None and found and isinstance(found.string, tuple) and all(found.string):
-            pattern = found.string[self._plural_index(n)]
+        forms = self._texts.get(one, ())
+        if forms and all(forms):
+            pattern = forms[self._plural_index(n, len(forms))]
         else:
             pattern = one if n == 1 else other
         return self._fill(pattern, {"n": self.number(n), **values})
@@ -57,27 +58,21 @@ class Translator:
         shown = {k: self(v) if isinstance(v, Message) else v for k, v in values.items()}
         return pattern.format(**shown) if shown else pattern.format()
 
-    def _plural_index(self, n: float) -> int:
+    def _plural_index(self, n: float, forms: int) -> int:
         # gettext's rules know whole numbers only; CLDR gives a fraction its own form, which in Russian
         # is the genitive singular: «1,5 дня».
         if n != int(n):
-            return 1 if self._forms > 1 else 0
-        forms = ("one", "few", "many", "other")
+            return 1 if forms > 1 else 0
         category = self._locale.plural_form(abs(int(n)))
-        if self._forms == 3:
-            return min(forms.index(category), 2)
-        return 0 if self._forms == 1 or category == "one" else 1
-
-    @cached_property
-    def _forms(self) -> int:
-        return self._catalog.num_plurals if self._catalog is not None else 2
+        if forms == 3:
+            return min(("one", "few", "many", "other").index(category), 2)
+        return 0 if forms == 1 or category == "one" else 1
 
     @cached_property
     def _locale(self) -> Locale:
-        try:
-            return Locale.parse(self.language)
-        except UnknownLocaleError:  # pragma: no cover - LANGUAGES are all known to CLDR
-            return Locale("en")
+        from babel import Locale
+
+        return Locale.parse(self.language)
 
     def date(self, value: dt.date) -> str:
         """Return a day, for example "1 December 2026"."""
@@ -128,12 +123,9 @@ class Translator:
 
 
 @cache
-def _catalog(language: str) -> Catalog | None:
+def _texts(language: str) -> dict[str, Forms]:
     path = LOCALE_DIR / f"{language}.po"
-    if language == "en" or not path.is_file():
-        return None
-    with path.open("rb") as file:
-        return read_po(file, locale=language)
+    return {} if language == "en" or not path.is_file() else read_catalogue(path)
 
 
 @cache
