@@ -222,7 +222,7 @@ def main(choose: Callable[[str], Engine] = pick) -> NoReturn:
     os.close(nothing)
     os.dup2(2, 1)
     sys.stdout = sys.stderr
-    os.environ.setdefault("GOMPSPINCOUNT", SPIN)  # read when the engine's library is loaded
+    os.environ.setdefault("GOMP_SPINCOUNT", SPIN)  # read when the engine's library is loaded
     worker = Worker(Out(answers), choose)
     threading.Thread(target=worker.hear, args=(commands,), daemon=True).start()
     worker.work()

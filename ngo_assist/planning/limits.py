@@ -7,12 +7,14 @@ from datetime import date
 from ngo_assist.assessment.model import Assessment, Profile
 from ngo_assist.planning.model import Limits
 from ngo_assist.planning.paths import Means
-from ngo_assist.rubric.model import Rubric
+from ngo_assist.rubric.model import Connectivity, Rubric
 
 MONTHS = 6
 ACTIONS_PER_MONTH = 3
 UNKNOWN_STAFF_DAYS = 2.0
 """Where the file does not say how many are paid: the two people that most of these organisations are."""
+UNKNOWN_CONNECTIVITY: Connectivity = "mobile"
+"""Where the file does not say: what most have, and what asks for little."""
 
 
 def default_limits(rubric: Rubric, assessment: Assessment, today: date) -> Limits:
@@ -26,7 +28,7 @@ def default_limits(rubric: Rubric, assessment: Assessment, today: date) -> Limit
         actions_per_month=ACTIONS_PER_MONTH,
         budget=default_budget(rubric),
         currency=rubric.currency,
-        connectivity=profile.connectivity or "mobile",
+        connectivity=profile.connectivity or UNKNOWN_CONNECTIVITY,
     )
 
 

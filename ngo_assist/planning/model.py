@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator
 
 from ngo_assist.assessment.model import Document, Profile, RubricRef
+from ngo_assist.planning.bounds import MONTHS_MOST
 from ngo_assist.rubric.model import Connectivity
 
 Origin = Literal["model", "rubric", "person"]
@@ -44,8 +45,6 @@ BECAUSE = (
     "pinned",
 )
 """The words that `PlannedAction.because` is made of, some followed by "=" and a value."""
-
-MONTHS_MOST = 36
 
 
 class Limits(Document):

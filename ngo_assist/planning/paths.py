@@ -9,6 +9,7 @@ from ngo_assist.assessment.model import OwnedDevice, Settlement
 from ngo_assist.rubric.model import CONNECTIVITY, Action, Connectivity, Goal, Practice, Rubric
 
 _Key = tuple[int, int, int, float, float, int, tuple[str, ...]]
+"""What makes one way better than another: avoided, misfits, trips, cost, days, actions, ids."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,7 @@ class Search:
 
         Best: nothing avoided, fits the connection and device, fewest trips, cost, days, actions, ids.
         """
-        best: dict[
-            int, tuple[tuple[int, int, int, float, float, int, tuple[str, ...]], tuple[Rung, ...]]
-        ] = {}
+        best: dict[int, tuple[_Key, tuple[Rung, ...]]] = {}
         # Actions only lead up, so from the top down every way onward is known when it is needed.
         for here in range(self.rubric.top, level - 1, -1):
             if here in goal:

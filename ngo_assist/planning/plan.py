@@ -29,9 +29,12 @@ from ngo_assist.planning.schedule import (
 from ngo_assist.planning.select import Candidate, candidates
 from ngo_assist.rubric.model import Rubric
 
-TEXT_FIELDS = ("title", "why_here", "first_step", "steps", "indicator", "risk")
-OWN_FIELDS = (*TEXT_FIELDS, "owner", "role")
-"""What a person may pin besides the time; it goes over into the next plan as it is."""
+PLACING = frozenset({"start", "due", "effort_days", "cost"})
+"""An action with one of these pinned keeps its place; the planner does not move it."""
+PLANNED_ANEW = frozenset(
+    {"id", "practice", "from_level", "to_level", "requires", "because", "origin", "pinned", "status"}
+)
+"""What no pin holds: it follows from the answers."""
 
 
 def make_plan(
@@ -54,14 +57,18 @@ def make_plan(
     scores = score(rubric, assessment)
     have = means(limits, assessment.organisation)
     kept = _kept(earlier)
+    in_force = {id: action for id, action in kept.items() if _in_force(action, earlier, assessment)}
     wanted = candidates(
         rubric,
         scores,
         have,
-        reached=_reached(kept.values()),
+        reached=_reached(in_force.values()),
         chosen=[id for id, action in kept.items() if action.status in ("todo", "doing")],
         avoid=frozenset(id for id, action in kept.items() if action.status == "dropped"),
     )
+    # What was done before a later assessment and is wanted again is planned again.
+    anew = {candidate.id for candidate in wanted} - in_force.keys()
+    kept = {id: action for id, action in kept.items() if id not in anew}
     fixed = {id: _fixed(action, limits, rubric) for id, action in kept.items() if _stays(action)}
     timetable = schedule(wanted, limits, have, fixed)
     homeless = {id: a for id, a in kept.items() if id not in fixed and id not in timetable.slots}
@@ -71,7 +78,7 @@ def make_plan(
         timetable = schedule(wanted, limits, have, fixed)
     by_id = {candidate.id: candidate for candidate in wanted}
     place = {candidate.id: number for number, candidate in enumerate(wanted)}
-    planned = [action for id, action in kept.items() if id in fixed]
+    planned = [_as_set(action) for id, action in kept.items() if id in fixed]
     for action_id, slot in timetable.slots.items():
         planned.append(_planned(by_id[action_id], slot, limits, assessment, language, kept.get(action_id)))
     return Plan(
@@ -112,10 +119,22 @@ def _kept(earlier: Plan | None) -> dict[str, PlannedAction]:
 
 def _stays(action: PlannedAction) -> bool:
     """Whether the action keeps its time: begun, ended, or set there by a person."""
-    return action.status != "todo" or "start" in action.pinned
+    return action.status != "todo" or not PLACING.isdisjoint(action.pinned)
+
+
+def _in_force(action: PlannedAction, earlier: Plan | None, assessment: Assessment) -> bool:
+    """Whether what was kept still says something beside the answers.
+
+    An assessment made after an action was done has seen what it brought.
+    """
+    if action.status != "done" or earlier is None or earlier.assessment == assessment.id:
+        return True
+    answered = assessment.updated or assessment.finished or assessment.started
+    return answered is None or (action.done_on is not None and action.done_on > answered.date())
 
 
 def _reached(kept: Iterable[PlannedAction]) -> dict[str, int]:
+    """Return the levels that finished actions have brought since the answers were given."""
     reached: dict[str, int] = {}
     for action in kept:
         if action.status == "done":
@@ -172,9 +191,18 @@ def _planned(
     )
     if own is None:
         return planned
-    mine = {name: getattr(own, name) for name in OWN_FIELDS if name in own.pinned}
+    mine = {
+        name: getattr(own, name) for name in own.pinned if name not in PLANNED_ANEW and name in own.__dict__
+    }
     origins = {name: own.origin[name] for name in mine if name in own.origin}
     return planned.updated_with(**mine, origin={**origin, **origins}, pinned=own.pinned)
+
+
+def _as_set(action: PlannedAction) -> PlannedAction:
+    """Return an action that stays where it is, and says so where a person has put it there."""
+    if action.status != "todo" or "pinned" in action.because:
+        return action
+    return action.updated_with(because=(*action.because, "pinned"))
 
 
 def _because(candidate: Candidate, slot: Slot, assessment: Assessment) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from ngo_assist.planning.limits import month_after
 from ngo_assist.planning.model import Limits, Reason
 from ngo_assist.planning.paths import Means, reach
-from ngo_assist.planning.select import BASKETS, Candidate
+from ngo_assist.planning.select import Candidate
 from ngo_assist.rubric.model import Connectivity
 
 EPSILON = 1e-9
@@ -138,6 +138,7 @@ def schedule(
     months = _Months(limits, means)
     for id, set_by_person in fixed.items():
         _fix(months, id, set_by_person)
+    wanted = list(wanted)
     queue = [candidate for candidate in wanted if candidate.id not in fixed]
     windows = {c.id: _window(c.dated, limits) for c in queue if c.dated is not None}
     slots: dict[str, Slot] = {}
@@ -154,7 +155,7 @@ def schedule(
             slots[found.id] = Slot(slot.first, slot.last, why)
             queue.remove(found)
             served.add(found.basket)
-    later = {c.id: _waiting(c, queue, months, windows, fixed) for c in queue}
+    later = {c.id: _waiting(c, wanted, months, windows) for c in queue}
     return Schedule(slots, later)
 
 
@@ -205,26 +206,19 @@ def _next(
     windows: Mapping[str, frozenset[int]],
 ) -> Candidate | None:
     """Find the next action of the month: one from each basket in turn, whoever was passed over first."""
-    if months.started[month] >= months.limits.actions_per_month:
+    fitting = [c for c in queue if months.fits(c, month, windows.get(c.id))]
+    if not fitting:
         return None
-    waiting = [basket for basket in BASKETS if basket not in served]
-    for new_round, baskets in ((False, waiting), (True, [b for b in BASKETS if b in served])):
-        for basket in baskets:
-            fitting = [c for c in queue if c.basket == basket and months.fits(c, month, windows.get(c.id))]
-            if fitting:
-                if new_round:
-                    served.clear()
-                return min(fitting, key=lambda c: _urgency(c, months, month, windows))
-    return None
-
-
-def _urgency(
-    candidate: Candidate, months: _Months, month: int, windows: Mapping[str, frozenset[int]]
-) -> tuple[bool, bool]:
-    # `min` keeps the planning order among equals. A duty inside the two months before its date cannot
-    # wait; then whoever goes to town anyway does the other errands there.
-    errand = month in months.errands and months.means.travels(candidate.action)
-    return (candidate.id not in windows, not errand)
+    # A duty inside the two months before its date cannot wait. Who goes to town anyway does the other
+    # errands there, whatever their basket.
+    pressing = [c for c in fitting if c.id in windows]
+    errands = [c for c in fitting if month in months.errands and months.means.travels(c.action)]
+    waiting = [c for c in fitting if c.basket not in served]
+    if not waiting and not pressing and not errands:
+        served.clear()
+    turn = min(c.basket for c in waiting or fitting)
+    in_turn = [c for c in fitting if c.basket == turn]
+    return next(iter(pressing or errands or in_turn))
 
 
 def _window(month_day: str, limits: Limits) -> frozenset[int]:
@@ -241,19 +235,16 @@ def _window(month_day: str, limits: Limits) -> frozenset[int]:
 
 def _waiting(
     candidate: Candidate,
-    queue: list[Candidate],
+    wanted: list[Candidate],
     months: _Months,
     windows: Mapping[str, frozenset[int]],
-    fixed: Mapping[str, Fixed],
 ) -> Waiting:
     """Find the first true reason why an action is not in the plan."""
     action, limits = candidate.action, months.limits
     need = reach(action.connectivity)
     if need > months.at_hand(limits.months - 1):
-        bringers = tuple(
-            c.id for c in queue if c.action.brings is not None and reach(c.action.brings) >= need
-        )
-        return Waiting("connectivity", bringers)
+        bringers = (c for c in wanted if c.action.brings is not None and reach(c.action.brings) >= need)
+        return Waiting("connectivity", tuple(c.id for c in bringers if c.id != candidate.id))
     if not months.means.has_device(action):
         return Waiting("device")
     if candidate.cost > months.budget + EPSILON:
@@ -261,10 +252,11 @@ def _waiting(
     length = months.length(action.effort_days)
     if length > limits.months:
         return Waiting("capacity")
-    window = windows.get(candidate.id)
-    if window is not None and not any(
-        all(month + step in window for step in range(length)) for month in window
-    ):
-        return Waiting("date")
     missing = tuple(first for first in candidate.requires if first not in months.due)
+    window = windows.get(candidate.id)
+    if window is not None:
+        earliest = 1 + max((months.due.get(first, -1) for first in candidate.requires), default=-1)
+        usable = (m for m in window if m >= earliest and all(m + step in window for step in range(length)))
+        if next(usable, None) is None:
+            return Waiting("date")
     return Waiting("requires", missing) if missing else Waiting("horizon")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
+import math
+from datetime import date
 from typing import Any
 
 from hypothesis import assume, given
@@ -10,10 +13,10 @@ from hypothesis import strategies as st
 from ngo_assist.assessment.model import Assessment
 from ngo_assist.assessment.scoring import score
 from ngo_assist.planning.limits import means
-from ngo_assist.planning.model import Plan
+from ngo_assist.planning.model import BECAUSE, Plan
 from ngo_assist.planning.paths import reach
-from ngo_assist.planning.schedule import month_index
-from ngo_assist.planning.select import DUTY_ACTIONS_MOST, candidates
+from ngo_assist.planning.schedule import last_day, month_index
+from ngo_assist.planning.select import DUTY_ACTIONS_MOST, Candidate, candidates
 from ngo_assist.rubric.model import Rubric
 from tests.in_memory import plan
 from tests.planning.random_plans import cases
@@ -38,6 +41,39 @@ def at_hand(rubric: Rubric, made: Plan, month: int) -> int:
         if (brings := rubric.actions[action.id].brings) and month_index(made.limits, action.due) < month
     ]
     return max([reach(made.limits.connectivity), *brought])
+
+
+def room(rubric: Rubric, made: Plan, assessment: Assessment, candidate: Candidate) -> list[int]:
+    """The months in which the action could still start without breaking a limit or missing its date."""
+    length = math.ceil(candidate.action.effort_days / made.limits.days_per_month - 1e-9)
+    days, due = load(made), {a.id: month_index(made.limits, a.due) for a in made.actions}
+    starts = [month_index(made.limits, action.start) for action in made.actions]
+    months = []
+    for month in range(made.limits.months - length + 1):
+        last = last_day(made.limits, month + length - 1)
+        free = made.limits.days_per_month - max(days[month : month + length])
+        if (
+            free >= candidate.action.effort_days / length
+            and starts.count(month) < made.limits.actions_per_month
+            and (candidate.practice.id, month)
+            not in {(a.practice, month_index(made.limits, a.start)) for a in made.actions}
+            and reach(candidate.action.connectivity) <= at_hand(rubric, made, month)
+            and all(due.get(first, month) < month for first in candidate.requires)
+            and (candidate.dated is None or before_date(candidate.dated, last, length))
+        ):
+            months.append(month)
+    return months
+
+
+def before_date(month_day: str, last: date, length: int) -> bool:
+    """Whether the months that end on `last` lie in the two whole months that end by the date."""
+    month, day = map(int, month_day.split("-"))
+    for year in (last.year, last.year + 1):
+        end = calendar.monthrange(year, month)[1]
+        whole = (year * 12 + month) - (min(day, end) < end)
+        if length <= 2 and whole - 2 + length <= last.year * 12 + last.month <= whole:
+            return True
+    return False
 
 
 @given(cases())
@@ -112,8 +148,12 @@ def test_every_candidate_is_planned_or_waits_for_a_true_reason(case: Case) -> No
         earlier_reasons = ["connectivity", "device", "budget", "capacity", "date", "requires", "horizon"]
         for reason in earlier_reasons[: earlier_reasons.index(later.reason)]:
             assert not true.get(reason, False)
+        usable = room(rubric, made, assessment, wanted[id])
         if later.reason == "date":
-            assert rubric.practices[later.practice].duty_date is not None
+            assert wanted[id].dated is not None
+            assert not usable
+        if later.reason == "horizon":
+            assert wanted[id].beyond or not usable
         if later.reason == "requires":
             assert later.waits_for
             assert not set(later.waits_for) & in_plan
@@ -203,3 +243,11 @@ def test_planning_again_with_nothing_touched_gives_the_same_actions(case: Case) 
     rubric, assessment, limits = case
     first = plan(rubric, assessment, **limits)
     assert plan(rubric, assessment, earlier=first, **limits).actions == first.actions
+
+
+@given(cases())
+def test_the_reasons_are_words_of_the_fixed_vocabulary(case: Case) -> None:
+    rubric, assessment, limits = case
+    for action in plan(rubric, assessment, **limits).actions:
+        assert {reason.partition("=")[0] for reason in action.because} <= set(BECAUSE)
+        assert f"level={action.from_level}" in action.because

@@ -249,8 +249,36 @@ class TestMonths:
         assert result.actions[0].id == "b.p.x"
         assert "opens" in result.actions[0].because
 
+    def test_errands_of_different_baskets_share_a_month_too(self) -> None:
+        made = rubric(
+            practice("a.law", duty="law", actions=[action("a.law.x", 0, 4, 1, place="town", relief=3)]),
+            practice("b.ground", foundation=True, actions=[action("b.ground.x", 0, 4, 1)]),
+            practice("c.rest", actions=[action("c.rest.x", 0, 4, 1, place="town")]),
+        )
+        answers = assessment(made, dict.fromkeys(made.practices, 0), settlement="village")
+        result = plan(made, answers, actions_per_month=2, days_per_month=2)
+        assert [(a.id, a.start.month) for a in result.actions] == [
+            ("a.law.x", 12),
+            ("c.rest.x", 12),
+            ("b.ground.x", 1),
+        ]
+
 
 class TestWhatWaits:
+    def test_a_duty_whose_months_go_by_before_it_can_start_waits_for_the_date(self) -> None:
+        made = rubric(practice("l.report", duty="law", duty_date="03-31"))
+        answers = assessment(made, {"l.report": 1}, targets={"l.report": 3})
+        result = plan(made, answers, start="2027-03-01")
+        assert reasons(result) == {"report.to3": "date"}
+
+    def test_a_connection_that_comes_too_late_is_what_is_waited_for(self) -> None:
+        made = rubric(
+            practice("a.net", actions=[action("a.net.x", 0, 4, brings="steady")]),
+            practice("b.p", actions=[action("b.p.x", 0, 4, connectivity="steady")]),
+        )
+        result = plan(made, assessment(made, {"a.net": 0, "b.p": 0}, connectivity="none"), months=1)
+        assert [(later.reason, later.waits_for) for later in result.later] == [("connectivity", ("a.net.x",))]
+
     def test_each_reason_is_said(self) -> None:
         made = rubric(
             practice("a.line", actions=[action("a.line.x", 0, 4, connectivity="steady")]),
@@ -290,6 +318,32 @@ class TestWhatWaits:
         again = plan(made, answers, earlier=first.updated_with(actions=(done,)), start="2027-01-01")
         assert [(a.id, a.status) for a in again.actions] == [("a.p.to1", "done"), ("a.p.to2", "todo")]
         assert again.actions[1].start.isoformat() == "2027-01-01"
+
+    def test_a_later_answer_counts_more_than_what_was_finished_before_it(self) -> None:
+        made = rubric(practice("a.p"))
+        answers = assessment(made, {"a.p": 0}, targets={"a.p": 1})
+        first = plan(made, answers)
+        done = first.actions[0].updated_with(status="done", done_on="2026-12-20")
+        finished = first.updated_with(actions=(done,))
+        a_year_on = answers.updated_with(
+            id="2027-11-23", updated=NOON.replace(year=2027), started=NOON.replace(year=2027)
+        )
+        again = plan(made, a_year_on, earlier=finished, id="2027-11-23", start="2027-12-01")
+        assert [(a.id, a.status, a.start.isoformat()) for a in again.actions] == [
+            ("a.p.to1", "todo", "2027-12-01")
+        ]
+
+    def test_whatever_a_person_pins_stays_pinned(self) -> None:
+        made = rubric(practice("a.p"), practice("b.p"))
+        answers = assessment(made, {"a.p": 0, "b.p": 0})
+        first = plan(made, answers)
+        mine = first.actions[-1].updated_with(
+            effort_days=1.5, due="2027-02-28", indicator="Ours", pinned=("effort_days", "due", "indicator")
+        )
+        again = plan(made, answers, earlier=first.updated_with(actions=(*first.actions[:-1], mine)))
+        kept = {a.id: a for a in again.actions}[mine.id]
+        assert (kept.effort_days, kept.due, kept.indicator) == (1.5, mine.due, "Ours")
+        assert "pinned" in kept.because
 
 
 class TestTheLimitsByDefault:
