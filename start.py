@@ -71,19 +71,24 @@ def main(arguments):
                 sync(find_uv(), environment, ["--inexact"])
                 subprocess.run([str(python), "-m", "compileall", "-q", str(HERE / "ngo_assist")], check=True)
                 mark.write_text(state())
-            uv = None
             command = [str(python), "-m", "ngo_assist", *arguments]
     except (subprocess.CalledProcessError, OSError) as error:
         print(error, file=sys.stderr)
         say("failed")
         return 1
-    variables = {**os.environ, "UV": uv} if uv else dict(os.environ)
+    called_as = f"{'py' if os.name == 'nt' else 'python3'} {sys.argv[0]}"
+    variables = {**os.environ, "NGO_ASSIST_CALLED_AS": called_as}
     if testing:
         os.chdir(HERE)
+        variables["UV"] = uv
+        del variables["NGO_ASSIST_CALLED_AS"]
     if os.name != "nt":
         # Ctrl+C and signals go to the program itself.
         os.execve(command[0], command, variables)
-    return subprocess.call(command, env=variables)
+    try:
+        return subprocess.call(command, env=variables)
+    except KeyboardInterrupt:
+        return 130
 
 
 def find_uv():
@@ -91,14 +96,20 @@ def find_uv():
     # pip puts programs into one or the other, by system and version.
     folders = os.pathsep.join([os.environ.get("PATH", ""), str(TOOLS / "bin"), str(TOOLS / "Scripts")])
     there = shutil.which("uv", path=folders)
-    if there:
+    if there and recent(there):
         return there
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*pip, "--upgrade", "--target", str(TOOLS), "uv>=0.8"], check=True)
-    there = shutil.which("uv", path=folders)
+    there = shutil.which("uv", path=os.pathsep.join([str(TOOLS / "bin"), str(TOOLS / "Scripts")]))
     if not there:
         raise FileNotFoundError(f"uv: not in {TOOLS}")
     return there
+
+
+def recent(uv):
+    """Tell whether this uv knows all that `pyproject.toml` asks of it."""
+    version = subprocess.run([uv, "--version"], capture_output=True, text=True, check=True).stdout.split()[1]
+    return tuple(int(part) for part in version.split(".")[:2]) >= (0, 8)
 
 
 def sync(uv, environment, options):

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from benchmarks.measure import Number, percentile, ratio
 
 if TYPE_CHECKING:
+    from ngo_assist.rubric.model import Rubric
     from ngo_assist.tui.app import NgoAssistApp
 
 ENVIRONMENT = {**os.environ, "TEXTUAL_ANIMATIONS": "none"}
@@ -60,7 +61,6 @@ app.run(headless=True, auto_pilot=until_painted)
 
 def open_app(root: Path) -> NgoAssistApp:
     """Return the program on the workspace in `root`, in English, as `ngo-assist` opens it."""
-    from ngo_assist.rubric.model import Rubric
     from ngo_assist.tui.app import NgoAssistApp
     from ngo_assist.tui.session import Session
     from ngo_assist.tui.settings import Settings, SettingsFile

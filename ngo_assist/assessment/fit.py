@@ -109,7 +109,7 @@ def _suggest(found: str, known: list[str]) -> Message:
     close = difflib.get_close_matches(found, known, n=1)
     if close:
         return msg("Did you mean “{id}”?", id=close[0])
-    return msg("The rubric's practices are listed by: ngo-assist rubric show.")
+    return msg("The command “rubric show” lists the practices of the rubric.")
 
 
 def _place(where: str, field: str) -> str:

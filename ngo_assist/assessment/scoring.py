@@ -13,6 +13,7 @@ Levels are whole numbers from 0 to the rubric's top; means keep full precision.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -79,6 +80,11 @@ class Scores:
     def working(self) -> int:
         """How many practices already work."""
         return sum(score.works for score in self.practices.values())
+
+    @property
+    def begun(self) -> int:
+        """How many practices stand above the lowest level."""
+        return sum(bool(score.level) for score in self.counted)
 
     @property
     def answered(self) -> int:
@@ -159,6 +165,12 @@ def progress(level: float, earlier: float, earlier_target: float) -> float | Non
 def works(level: int, rubric: Rubric) -> bool:
     """Tell whether a practice at `level` already works."""
     return level >= rubric.working_from
+
+
+def level_reached(mean: float, rubric: Rubric) -> int:
+    """Return the level that a mean of levels has reached: rounded down, so that no name promises too much."""
+    # A hair's breadth is forgiven: a mean of floats may miss its level by the last bit.
+    return min(max(math.floor(mean + 1e-9), 0), rubric.top)
 
 
 def standing(practice: Practice, answer: Answer | None) -> Standing:

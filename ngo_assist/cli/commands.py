@@ -5,7 +5,7 @@ from __future__ import annotations
 from ngo_assist.cli import values
 from ngo_assist.cli.arguments import Argument, Command
 from ngo_assist.messages import msg
-from ngo_assist.planning.model import MONTHS_MOST
+from ngo_assist.planning.bounds import MONTHS_MOST
 
 _ASSESSMENT = Argument("FILE", msg("an assessment's file"), "FILE", values.path, must=True)
 _FORCE = Argument("--force", msg("replace a plan that is already there; what people set in it is kept"))

@@ -11,6 +11,7 @@ from ngo_assist.assessment.model import Assessment
 from ngo_assist.assessment.scoring import score
 from ngo_assist.clean import clean_line
 from ngo_assist.example import example
+from ngo_assist.invocation import command as typed
 from ngo_assist.messages import UserError, msg
 from ngo_assist.rubric.model import Rubric
 
@@ -85,7 +86,7 @@ def _on_screen(call: Call) -> int:
     with tempfile.TemporaryDirectory(prefix="ngo-assist-", ignore_cleanup_errors=True) as folder:
         status = _opened_in(call, Path(folder))
     call.say(call.t("This was an example; nothing of it was kept."))
-    call.say(call.t("To keep a plan of it: {command}", command="ngo-assist demo --out DIR"))
+    call.say(call.t("To keep a plan of it: {command}", command=typed("demo --out DIR")))
     return status
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ngo_assist import __version__
 from ngo_assist.cli.terminal import Terminal
+from ngo_assist.invocation import command as typed
 from ngo_assist.llm import catalogue
 from ngo_assist.llm.client import CONTEXT
 from ngo_assist.llm.engines import NAMES, available
@@ -60,8 +61,8 @@ def doctor(call: Call) -> int:
     bad = any(each.kind == "bad" for each in found)
     todo = [each.todo for each in found if each.todo is not None]
     if not bad:
-        todo.append(msg("Start with: {command}", command="ngo-assist"))
-        todo.append(msg("To look around first: {command}", command="ngo-assist demo"))
+        todo.append(msg("Start with: {command}", command=typed()))
+        todo.append(msg("To look around first: {command}", command=typed("demo")))
     for line in todo:
         call.say(f"  {t(line)}")
     return 1 if bad else 0
@@ -100,7 +101,7 @@ def _terminal(terminal: Terminal) -> Iterator[Found]:
         yield Found(
             "note",
             msg("This terminal cannot draw a screen"),
-            msg("Use the questions line by line: {command}", command="ngo-assist interview"),
+            msg("Use the questions line by line: {command}", command=typed("interview")),
         )
     elif os.environ.get("NO_COLOR"):
         yield Found("good", msg("Colours are switched off (NO_COLOR); everything is readable without them"))
@@ -166,7 +167,7 @@ def _rubrics(call: Call) -> Iterator[Found]:
         try:
             rubric = load_rubric(folder)
         except UserError as error:
-            check = msg("See them all with: {command}", command=f'ngo-assist rubric check "{folder}"')
+            check = msg("See them all with: {command}", command=typed(f'rubric check "{folder}"'))
             yield Found("bad", msg("{folder}: {what}", folder=str(folder), what=error.what), check)
         else:
             yield Found(

@@ -19,12 +19,13 @@ from ngo_assist.cli.language import fitting
 from ngo_assist.cli.profile_questions import ask_profile
 from ngo_assist.cli.replies import Reply, read_reply
 from ngo_assist.cli.results import change_lines, short_lines
+from ngo_assist.invocation import command as typed
 from ngo_assist.messages import UserError
 from ngo_assist.rubric.model import Practice
 from ngo_assist.tui.home_rows import in_words, standing_of
 from ngo_assist.tui.results_view import source_line
 from ngo_assist.tui.session import Session
-from ngo_assist.workspace.organisation_folder import ChangedOnDisk
+from ngo_assist.workspace.conflicts import ChangedOnDisk
 from ngo_assist.workspace.store import Listed, random_uid
 
 if TYPE_CHECKING:
@@ -295,10 +296,10 @@ class _Interview:
         path = self._path()
         call.say(t("Your answers are in {path}", path=str(path)))
         if session.scores.left:
-            call.say(t("Go on later with: {command}", command="ngo-assist interview"))
+            call.say(t("Go on later with: {command}", command=typed("interview")))
         if session.scores.answered:
             out = session.writable.plan_path(session.writable.new_plan_id(call.around.now()))
-            command = f"ngo-assist plan {quoted(path)} --out {quoted(out)}"
+            command = typed(f"plan {quoted(path)} --out {quoted(out)}")
             if call.values["rubric"]:
                 command += f" --rubric {quoted(call.values['rubric'])}"
             call.say(t("Make the plan with: {command}", command=command))

@@ -22,6 +22,7 @@ from ngo_assist.cli.call import Call, Surroundings
 from ngo_assist.cli.commands import COMMANDS
 from ngo_assist.cli.language import system_language
 from ngo_assist.cli.terminal import close_quietly, error_lines, standard
+from ngo_assist.invocation import PROGRAM
 from ngo_assist.messages import UserError
 
 DONE, MENDABLE, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -47,7 +48,7 @@ def _guarded(words: list[str], call: Call) -> int:
         terminal.flush()
         return status
     except UsageError as error:
-        name = f"{usage.PROGRAM} {error.command}".rstrip()
+        name = f"{PROGRAM} {error.command}".rstrip()
         terminal.note_line(f"{name}: {call.t(error.what)}")
         terminal.note_line(call.t("Help: {command}", command=f"{name} --help"))
         return USAGE
@@ -67,7 +68,7 @@ def _guarded(words: list[str], call: Call) -> int:
 
 def _run(words: list[str], call: Call) -> int:
     if words[:1] == ["--version"]:
-        call.say(f"{usage.PROGRAM} {__version__}")
+        call.say(f"{PROGRAM} {__version__}")
         return DONE
     if words[:1] == ["help"]:
         words = [*words[1:], "--help"]

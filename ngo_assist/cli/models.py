@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ngo_assist.clean import clean_line
 from ngo_assist.i18n import Translator
 from ngo_assist.i18n.labels import LANGUAGE, label
+from ngo_assist.invocation import command as typed
 from ngo_assist.llm import catalogue
 from ngo_assist.llm.catalogue import ModelFile
 from ngo_assist.llm.places import default_places
@@ -59,7 +60,7 @@ def add_model(call: Call) -> int:
         raise UserError(
             msg("a model called “{name}” is already here", name=model.name),
             str(target),
-            msg("Remove it first with: {command}", command=f"ngo-assist model remove {model.name}"),
+            msg("Remove it first with: {command}", command=typed(f"model remove {model.name}")),
         )
     with bytes_progress(call.terminal, t("Copying {name}", name=model.name), header.size, t) as advance:
         copy_whole(source, target, advance)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ngo_assist.clean import clean_line
 from ngo_assist.cli.arguments import UsageError
 from ngo_assist.i18n import LANGUAGES, Translator
+from ngo_assist.invocation import command as typed
 from ngo_assist.messages import Message, UserError, msg
 from ngo_assist.rubric.check import check_rubric as examine
 from ngo_assist.rubric.check import in_order
@@ -144,7 +145,7 @@ def _find(rubric: Rubric, practice_id: str) -> Practice:
     todo = (
         msg("Did you mean “{id}”?", id=close[0])
         if close
-        else msg("See them all with: {command}", command=f"ngo-assist rubric show {rubric.id}")
+        else msg("See them all with: {command}", command=typed(f"rubric show {rubric.id}"))
     )
     raise UserError(msg("The rubric has no practice “{id}”.", id=practice_id), "", todo)
 

@@ -56,7 +56,7 @@ def read_for(call: Call, path: Path) -> tuple[Rubric, Assessment, Changes]:
 
 
 def as_json(scores: Scores, found: Changes) -> dict[str, Any]:
-    """Return the scores as the JSON document that DESIGN.md fixes, with what is not counted beside it."""
+    """Return the scores as one JSON document, with what is not counted beside them."""
     standings = {id: s.standing for id, s in scores.practices.items()}
     return {
         "working": scores.working,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ngo_assist.cli.language import fitting
 from ngo_assist.i18n import LANGUAGES
+from ngo_assist.invocation import command as typed
 from ngo_assist.messages import UserError, msg
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def require_screen(call: Call) -> None:
         raise UserError(
             msg("there is no screen here to open the program on"),
             "",
-            msg("Use the questions line by line: {command}", command="ngo-assist interview"),
+            msg("Use the questions line by line: {command}", command=typed("interview")),
         )
 
 

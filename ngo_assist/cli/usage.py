@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from ngo_assist.cli.arguments import COMMON, Argument, Command
 from ngo_assist.i18n import Translator
+from ngo_assist.invocation import PROGRAM
 from ngo_assist.messages import msg
 
-PROGRAM = "ngo-assist"
 _LEFT_MOST = 28
 _HELP = Argument("--help", msg("this help"))
 

@@ -16,7 +16,7 @@ from ngo_assist.rubric.model import Rubric
 
 def later(plan: Plan, rubric: Rubric, t: Translator) -> list[str]:
     """Return what did not fit, each with its reason, and what was dropped; nothing where there is none."""
-    lines = [f"- **{inline(wait.title)}**: {waiting(wait, plan, rubric, t)}" for wait in plan.later]
+    lines = [f"- **{inline(wait.title)}**: {inline(waiting(wait, plan, rubric, t))}" for wait in plan.later]
     lines += [
         f"- **{inline(action.title)}**: {t('dropped by decision')}"
         for action in plan.actions

@@ -1,9 +1,8 @@
-"""Days and money as the report says them."""
+"""Days and money in plain words: what the report, the screens and the commands say alike."""
 
 from __future__ import annotations
 
 from ngo_assist.i18n.translator import Translator
-from ngo_assist.report.escape import inline
 
 
 def effort(days: float, t: Translator) -> str:
@@ -17,9 +16,4 @@ def effort(days: float, t: Translator) -> str:
 
 def cost(amount: float, currency: str, t: Translator) -> str:
     """Return what something costs; nothing is "free"."""
-    return money(amount, currency, t) if amount else t("free")
-
-
-def money(amount: float, currency: str, t: Translator) -> str:
-    """Return an amount as the language writes it; the currency comes from a file and may be anything."""
-    return t.money(amount, inline(currency))
+    return t.money(amount, currency) if amount else t("free")

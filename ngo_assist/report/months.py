@@ -9,7 +9,7 @@ from ngo_assist.i18n.labels import CONNECTION_NEEDED, ROLE, label
 from ngo_assist.i18n.translator import Translator
 from ngo_assist.planning.limits import month_after
 from ngo_assist.planning.model import Plan, PlannedAction
-from ngo_assist.report.amounts import cost, effort, money
+from ngo_assist.report.amounts import cost, effort
 from ngo_assist.report.escape import inline
 from ngo_assist.report.reasons import because, titles
 from ngo_assist.rubric.model import Rubric
@@ -44,7 +44,7 @@ def _frame(plan: Plan, live: list[PlannedAction], t: Translator) -> str:
     room = (
         t("a month: {days}", days=effort(limits.days_per_month, t)),
         t.plural("{n} action started a month", "{n} actions started a month", limits.actions_per_month),
-        t("budget: {money}", money=money(limits.budget, limits.currency, t)),
+        t("budget: {money}", money=t.money(limits.budget, inline(limits.currency))),
     )
     lines = [_fact(t("Months"), f"{t.month(limits.start)} – {t.month(last)}")]
     if live:
@@ -81,10 +81,10 @@ def _action(number: int, action: PlannedAction, plan: Plan, rubric: Rubric, t: T
         _text(action, "indicator", t("How to tell that it worked")),
         _text(action, "risk", t("What can go wrong")),
     ]
-    after = titles(action.requires, plan, rubric)
+    after = [inline(title) for title in titles(action.requires, plan, rubric, t)]
     if after:
         facts.append(_fact(t("Comes after"), t.join(after)))
-    reasons = because(action, plan, rubric, t)
+    reasons = [inline(reason) for reason in because(action, plan, rubric, t)]
     if reasons:
         facts.append(_fact(t("Why now"), "; ".join(reasons)))
     yield "\n".join(fact for fact in facts if fact)
@@ -112,4 +112,4 @@ def _fact(name: str, text: str) -> str:
 
 
 def _cost(amount: float, plan: Plan, t: Translator) -> str:
-    return cost(amount, plan.limits.currency, t)
+    return cost(amount, inline(plan.limits.currency), t)

@@ -1,4 +1,7 @@
-"""The plan's fixed vocabulary in plain words: why an action stands where it stands, and why others wait."""
+"""The plan's fixed vocabulary in plain words: why an action stands where it stands, and why others wait.
+
+Plain text, said alike on screens and in the report, which escapes it. In it speaks neither "we" nor "you".
+"""
 
 from __future__ import annotations
 
@@ -7,26 +10,25 @@ from collections.abc import Iterable
 from ngo_assist.i18n.labels import GOAL, REASON, label
 from ngo_assist.i18n.translator import Translator
 from ngo_assist.planning.model import Later, Plan, PlannedAction
-from ngo_assist.report.escape import inline
 from ngo_assist.rubric.model import Rubric
 
 
 def because(action: PlannedAction, plan: Plan, rubric: Rubric, t: Translator) -> list[str]:
-    """Return each reason as Markdown; one that this version does not know is left out."""
+    """Return each reason; one that this version does not know is left out."""
     words = (_because(*reason.partition("=")[::2], plan, rubric, t) for reason in action.because)
     return [word for word in words if word]
 
 
 def waiting(later: Later, plan: Plan, rubric: Rubric, t: Translator) -> str:
-    """Return as Markdown why an action waits, and for what."""
+    """Return why an action waits, and for what."""
     reason = label(t, REASON, later.reason)
-    firsts = titles(later.waits_for, plan, rubric)
+    firsts = titles(later.waits_for, plan, rubric, t)
     return t("{reason}: {first} comes first", reason=reason, first=t.join(firsts)) if firsts else reason
 
 
-def titles(ids: Iterable[str], plan: Plan, rubric: Rubric) -> list[str]:
-    """Return the titles of actions as Markdown, in quotation marks."""
-    return [f"“{inline(_title(id, plan, rubric))}”" for id in ids]
+def titles(ids: Iterable[str], plan: Plan, rubric: Rubric, t: Translator) -> list[str]:
+    """Return the titles of actions in quotation marks; of one that nobody knows, its id."""
+    return [t("“{title}”", title=_title(id, plan, rubric)) for id in ids]
 
 
 def _title(action_id: str, plan: Plan, rubric: Rubric) -> str:
@@ -36,7 +38,6 @@ def _title(action_id: str, plan: Plan, rubric: Rubric) -> str:
 
 
 def _because(word: str, value: str, plan: Plan, rubric: Rubric, t: Translator) -> str:
-    title = _title(value, plan, rubric)
     match word:
         case "opens":
             return t("small, free and possible with what is there: a good beginning")
@@ -49,10 +50,9 @@ def _because(word: str, value: str, plan: Plan, rubric: Rubric, t: Translator) -
         case "goal" if plan.organisation.goal:
             return t("it serves what comes first here: {goal}", goal=label(t, GOAL, plan.organisation.goal))
         case "level" if value.isascii() and value.isdigit() and int(value) <= rubric.top:
-            name = rubric.level_name(int(value), plan.language)
-            return t("where we stand now: {level}", level=inline(name))
+            return t("the level now: {level}", level=rubric.level_name(int(value), plan.language))
         case "note":
-            return t("our note speaks of it")
+            return t("a note speaks of it")
         case "unsure":
             return t("the answer was given with doubt")
         case "quick-win":
@@ -60,12 +60,12 @@ def _because(word: str, value: str, plan: Plan, rubric: Rubric, t: Translator) -
         case "brings":
             return t("brings a connection that others need")
         case "needed-by":
-            return t("{title} stands on it", title=f"“{inline(title)}”")
+            return t("“{title}” stands on it", title=_title(value, plan, rubric))
         case "check-first":
-            return t("check first: {title}", title=f"“{inline(title)}”")
+            return t("check first: “{title}”", title=_title(value, plan, rubric))
         case "errand":
             return t("one trip with other errands")
         case "pinned":
-            return t("its place was set by us")
+            return t("its place was set by a person")
         case _:
             return ""

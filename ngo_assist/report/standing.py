@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from ngo_assist.assessment.model import Assessment
-from ngo_assist.assessment.scoring import Scores, score, standing, works
+from ngo_assist.assessment.scoring import Scores, level_reached, score, standing, works
 from ngo_assist.i18n.translator import Translator
 from ngo_assist.planning.model import Plan
 from ngo_assist.report.escape import inline
@@ -19,7 +19,10 @@ BAR_CELLS = 10
 def where_we_stand(plan: Plan, rubric: Rubric, assessment: Assessment, t: Translator) -> list[str]:
     """Return the section's blocks: how many practices work, which, and a bar for each area."""
     scores = score(rubric, assessment)
-    blocks = [f"## {t('Where we stand')}", f"**{_headline(plan, t)}**"]
+    blocks = [
+        f"## {t('Where we stand')}",
+        f"**{headline(plan.scores.working, plan.scores.answered, scores.begun, t)}**",
+    ]
     if plan.scores.complete < 1:
         share = t.percent(plan.scores.complete)
         blocks.append(t("So far {share} of the questions are answered.", share=share))
@@ -77,21 +80,26 @@ def bar(share: float) -> str:
     return "■" * filled + "□" * (BAR_CELLS - filled)
 
 
-def _headline(plan: Plan, t: Translator) -> str:
-    working, answered = plan.scores.working, plan.scores.answered
+def headline(working: int, answered: int, begun: int, t: Translator) -> str:
+    """Return the first sentence of all results, as plain text: "4 of 12 already work".
+
+    Where none works yet it begins with what is begun: a zero at the top reads as a verdict.
+    """
+    all_of_them = t.number(answered, 0)
     if not answered:
         return t("Nothing is answered yet")
-    if not working:
-        return t.plural(
-            "{n} practice was looked at; the plan starts from where we are",
-            "{n} practices were looked at; the plan starts from where we are",
-            answered,
-        )
     if working == answered:
         return t.plural("{n} practice, and it already works", "All {n} practices already work", answered)
-    return t.plural(
-        "{n} of {all} already works", "{n} of {all} already work", working, all=t.number(answered, 0)
-    )
+    if working:
+        return t.plural("{n} of {all} already works", "{n} of {all} already work", working, all=all_of_them)
+    if begun:
+        return t.plural(
+            "{n} of {all} is begun; none works by itself yet",
+            "{n} of {all} are begun; none works by itself yet",
+            min(begun, answered),
+            all=all_of_them,
+        )
+    return t("0 of {all} are begun: every step of the plan will show", all=all_of_them)
 
 
 def _strengths(rubric: Rubric, scores: Scores, language: str) -> Iterable[str]:
@@ -110,8 +118,7 @@ def _rows(plan: Plan, rubric: Rubric, scores: Scores, t: Translator) -> Iterable
         if mean is None:
             yield title, "", t("not answered")
         else:
-            # Rounded down, so that no name promises more than there is.
-            level = min(max(math.floor(mean + 1e-9), 0), rubric.top)
+            level = level_reached(mean, rubric)
             yield title, bar(mean / rubric.top), inline(rubric.level_name(level, plan.language))
 
 
@@ -152,5 +159,7 @@ def _state(practice: Practice, plan: Plan, rubric: Rubric, assessment: Assessmen
             return t("Said not to apply: “{reason}”", reason=inline(answer.not_applicable or ""))
         case "changed":
             return t("To be asked again: the question has changed")
+        case _ if not practice.asked_in(assessment.mode):
+            return t("Not asked in the quick questions: find out where we stand")
         case _:
             return t("Not answered yet: find out where we stand")

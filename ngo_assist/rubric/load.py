@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from pathlib import Path
 
+from ngo_assist.invocation import command as typed
 from ngo_assist.messages import Message, UserError, msg
 from ngo_assist.rubric.check import examine
 from ngo_assist.rubric.model import Rubric
@@ -38,7 +39,7 @@ def load_rubric(folder: Path) -> Rubric:
             str(folder),
             msg(
                 "See all of them with: {command}",
-                command=f"ngo-assist rubric check {shlex.quote(str(folder))}",
+                command=typed(f"rubric check {shlex.quote(str(folder))}"),
             ),
         )
     return examined.rubric

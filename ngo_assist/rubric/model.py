@@ -140,6 +140,10 @@ class Practice(Strict):
         """Return the question, as put to an organisation of one where `alone`."""
         return (self.alone if alone and self.alone else self.question).say(language)
 
+    def asked_in(self, mode: Literal["full", "quick"]) -> bool:
+        """Tell whether an assessment in `mode` asks it."""
+        return mode == "full" or self.quick
+
     def asked(self, language: str) -> str:
         """Return a hash of the practice as it is asked in `language`, with the language in front.
 
@@ -269,7 +273,7 @@ class Rubric(Strict):
 
     def of_mode(self, mode: Literal["full", "quick"]) -> Iterator[Practice]:
         """Yield the practices that `mode` asks, in order."""
-        return (p for p in self.practices.values() if mode == "full" or p.quick)
+        return (p for p in self.practices.values() if p.asked_in(mode))
 
     def cost(self, action: Action) -> float:
         """Return the action's cost: the upper bound of its band, in the rubric's currency."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ngo_assist.i18n.labels import GOAL, ROLE, STATUS, label
+from ngo_assist.i18n.labels import ROLE, STATUS, label
 from ngo_assist.i18n.translator import Translator
 from ngo_assist.messages import Message, msg
 from ngo_assist.planning.model import Origin, Plan, PlannedAction
+from ngo_assist.report.reasons import because
 from ngo_assist.rubric.model import Rubric
 from ngo_assist.tui.plan_view import STATUS_MARKS, TEXTS, origin_word
 
@@ -78,33 +79,4 @@ def _field(action: PlannedAction, name: str, t: Translator) -> ActionField:
 
 def because_line(action: PlannedAction, plan: Plan, rubric: Rubric, t: Translator) -> str:
     """Say in one line why the action stands where it stands."""
-    titles = {a.id: a.title for a in plan.actions}
-    goal = plan.organisation.goal
-    parts = []
-    for reason in action.because:
-        word, _, value = reason.partition("=")
-        known = rubric.actions.get(value)
-        title = titles.get(value) or (known.title.say(plan.language) if known else value)
-        match word:
-            case "duty":
-                parts.append(t("a legal duty"))
-            case "foundation":
-                parts.append(t("other things stand on it"))
-            case "goal":
-                parts.append(t("serves what you want first: {goal}", goal=label(t, GOAL, goal)))
-            case "level" if value.isdecimal() and int(value) <= rubric.top:
-                name = rubric.level_name(int(value), rubric.language(t.language))
-                parts.append(t("your answer: {level}", level=name))
-            case "quick-win":
-                parts.append(t("can be done at once"))
-            case "brings":
-                parts.append(t("brings a connection that others need"))
-            case "needed-by":
-                parts.append(t("“{title}” stands on it", title=title))
-            case "check-first":
-                parts.append(t("check first: “{title}”", title=title))
-            case "date":
-                parts.append(t("its date falls into these months"))
-            case "errand":
-                parts.append(t("one trip with other errands"))
-    return " · ".join(parts)
+    return " · ".join(because(action, plan, rubric, t))

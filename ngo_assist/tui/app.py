@@ -11,20 +11,22 @@ from collections.abc import Coroutine
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
 from ngo_assist.cli.language import fitting, system_language
 from ngo_assist.i18n import LANGUAGES
 from ngo_assist.messages import Message, UserError
-from ngo_assist.rubric.model import Rubric
 from ngo_assist.tui import keys
 from ngo_assist.tui.screens.base import AnyScreen, NgoScreen
 from ngo_assist.tui.session import Session
 from ngo_assist.tui.settings import SettingsFile, ThemeName
 from ngo_assist.tui.theme import THEMES
 from ngo_assist.workspace.store import Workspace, random_uid
+
+if TYPE_CHECKING:
+    from ngo_assist.rubric.model import Rubric
 
 RUBRIC = "socialtech"
 """The rubric that is asked where none is named."""
@@ -64,8 +66,12 @@ class NgoAssistApp(App[None]):
             self.register_theme(theme)
         self.theme = THEMES[settings.settings.theme].name
 
+    def get_default_screen(self) -> NgoScreen:
+        return _screen("home")
+
     async def on_mount(self) -> None:
-        await self.push_screen(_screen("home"))
+        # Nothing is drawn while this goes on: the first picture is home with its list in it.
+        await self.screen._mounted_event.wait()
         if self._first != "home":
             await self.go(self._first)
         if self._ask_language:
@@ -76,19 +82,29 @@ class NgoAssistApp(App[None]):
     async def go(self, name: str) -> None:
         """Show the screen of this name above home; what stood above home is gone.
 
-        The change is made after the handler that asks for it: a screen cannot wait for its own end.
+        The change is made after the handler that asks for it: a screen cannot wait for its own end. The way
+        home closes the organisation, so a model at work is asked after first.
         """
+        if name == "home" and self.session.is_drafting:
+            from ngo_assist.tui.screens.still_writing import still_writing
+
+            await self.push_screen(still_writing(), self._go_home_if)
+            return
         self.call_later(self._go, name)
 
+    def _go_home_if(self, wanted: bool | None) -> None:
+        if wanted:
+            self.call_later(self._go, "home")
+
     async def _go(self, name: str) -> None:
-        while len(self.screen_stack) > 2 and not isinstance(self.screen, NgoScreen):
+        while len(self.screen_stack) > 1 and not isinstance(self.screen, NgoScreen):
             await self.pop_screen()
         if name == "home":
             # What was open is let go here, so that home's list shows it as others would find it.
             self.session.close()
-            while len(self.screen_stack) > 2:
+            while len(self.screen_stack) > 1:
                 await self.pop_screen()
-        elif len(self.screen_stack) > 2:
+        elif len(self.screen_stack) > 1:
             await self.switch_screen(_screen(name))
         else:
             await self.push_screen(_screen(name))

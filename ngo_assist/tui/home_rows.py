@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from ngo_assist.assessment.scoring import score
 from ngo_assist.i18n import Translator
+from ngo_assist.later import later
 from ngo_assist.messages import UserError
-from ngo_assist.rubric.model import Rubric
-from ngo_assist.workspace.organisation_folder import OrganisationFolder
+
+if TYPE_CHECKING:
+    from ngo_assist.assessment import scoring
+    from ngo_assist.rubric.model import Rubric
+    from ngo_assist.workspace.organisation_folder import OrganisationFolder
+else:  # the list shows before anything is scored
+    scoring = later("ngo_assist.assessment.scoring")
 
 Next = Literal["mode", "interview", "results", "plan", "broken"]
 """The screen that comes next; "broken": a file must be mended first."""
@@ -32,14 +37,15 @@ class Standing:
 
 
 def standing_of(folder: OrganisationFolder, rubric: Rubric) -> Standing:
-    """Read an organisation's newest assessment and plan. Raises nothing for people's broken files."""
+    """Read an organisation with its newest assessment and plan. Raises nothing for people's broken files."""
     try:
+        folder.organisation()
         head = folder.latest_assessment()
         if head is None:
             broken = next((each.error for each in folder.assessments() if each.error), None)
             return Standing("broken", error=broken) if broken else Standing("mode")
         assessment = folder.assessment(head.id)
-        practices = score(rubric, assessment).practices.values()
+        practices = scoring.score(rubric, assessment).practices.values()
         settled = sum(each.standing in ("level", "not_applicable") for each in practices)
         made = assessment.finished or assessment.updated or assessment.started
         day = made.date() if made else None

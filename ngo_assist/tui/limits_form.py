@@ -14,8 +14,9 @@ from ngo_assist.i18n.labels import CONNECTIVITY as CONNECTIVITY_WORDS
 from ngo_assist.i18n.labels import label
 from ngo_assist.i18n.translator import Translator
 from ngo_assist.messages import Message, msg
+from ngo_assist.planning.bounds import MONTHS_MOST
 from ngo_assist.planning.limits import default_budget, month_after
-from ngo_assist.planning.model import MONTHS_MOST, Limits
+from ngo_assist.planning.model import Limits
 from ngo_assist.rubric.model import CONNECTIVITY, Rubric
 
 FIELDS = ("start", "months", "days_per_month", "actions_per_month", "budget", "connectivity")

@@ -6,21 +6,23 @@ No widget here. A disk that refuses does not take back a change: the plan stays 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ngo_assist.assessment.model import Assessment
-from ngo_assist.drafting.curated import curate
 from ngo_assist.i18n.labels import ask_values
 from ngo_assist.i18n.translator import translator
 from ngo_assist.messages import Message, UserError
 from ngo_assist.planning.limits import default_limits
-from ngo_assist.planning.model import Drafting, Limits, Plan, PlannedAction, Status, Summary
+from ngo_assist.planning.model import Limits, Plan, PlannedAction, Status, Summary
 from ngo_assist.planning.plan import make_plan
 from ngo_assist.report.markdown import plan_markdown
 from ngo_assist.rubric.model import Rubric
-from ngo_assist.tui import plan_edit
+from ngo_assist.tui import own_words, plan_edit
+from ngo_assist.tui.found_plans import found_plans
+from ngo_assist.tui.history import History
 from ngo_assist.tui.models import Models
 from ngo_assist.workspace.plan_files import PLAN_MD, PLAN_TOML
 
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from ngo_assist.tui.drafting_run import DraftingRun
     from ngo_assist.tui.session import Session
 
-UNDO_MOST = 200
 PREVIEW = "preview"
 SUMMARY = ("", "summary")
 """A run of typing in the summary."""
@@ -46,7 +47,7 @@ class PlanSession:
         self._reset()
 
     def _reset(self) -> None:
-        if self.drafting is not None and not self.drafting.ended:
+        if self.drafting is not None and self.is_drafting:
             self.drafting.abandon()
         self.drafting = None
         self.place: str | None = None
@@ -54,12 +55,10 @@ class PlanSession:
         self._plan: Plan | None = None
         self._earlier: Plan | None = None
         self._run: tuple[str, str] | None = None
-        self._past: list[Plan] = []
-        self._future: list[Plan] = []
+        self._history: History[Plan] = History()
         self.error: UserError | None = None
         """Why the last change is not on the disk; None: it is."""
         self.unreadable: tuple[UserError, ...] = ()
-        """Plans that are there and cannot be read; a new one goes beside them."""
 
     def opened(self) -> None:
         """Look for the organisation's plans; one that cannot be read never stands in the way."""
@@ -100,18 +99,12 @@ class PlanSession:
             return
         self._reset()
         self._for = now_open
-        unreadable = []
-        for id in reversed(folder.plans()):
-            try:
-                found = folder.plan(id)
-            except UserError as error:
-                unreadable.append(error)
-                continue
-            if found.assessment == self.assessment.id:
-                self._plan = found
-                break
-            self._earlier = self._earlier or found
-        self.unreadable = tuple(unreadable)
+        found = found_plans(folder, self.assessment.id)
+        self._plan, self._earlier, self.unreadable = found.plan, found.earlier, found.unreadable
+
+    @property
+    def is_drafting(self) -> bool:
+        return self.drafting is not None and not self.drafting.ended
 
     @property
     def read_only(self) -> bool:
@@ -165,7 +158,7 @@ class PlanSession:
         """
         folder = self._session.writable
         planned, before = self.preview(limits), self.plan
-        planned = curate(planned, self.rubric, self.assessment, translator(planned.language))
+        planned = own_words.curated(planned, self.rubric, self.assessment)
         if before is None:
             planned = planned.updated_with(
                 uid=self._session.uid(), id=folder.new_plan_id(self._session.now())
@@ -226,8 +219,7 @@ class PlanSession:
 
     def own_summary(self) -> Summary:
         """Return the summary as the rubric's words make it."""
-        plan = self._open.updated_with(summary=Summary())
-        return curate(plan, self.rubric, self.assessment, translator(plan.language)).summary
+        return own_words.own_summary(self._open, self.rubric, self.assessment)
 
     def drafted(self, plan: Plan) -> None:
         """Take what a model has drafted so far; a person's words of the meantime stay before it."""
@@ -236,32 +228,18 @@ class PlanSession:
 
     def without_model(self) -> None:
         """Put the rubric's words where a model's are; a person's stay."""
-        plan = self._open
-        curated = curate(
-            plan.updated_with(drafting=Drafting()), self.rubric, self.assessment, translator(plan.language)
-        )
-        self._take(plan if curated == plan else curated)
+        self._take(own_words.without_model(self._open, self.rubric, self.assessment))
 
     def own_words(self, id: str) -> PlannedAction | None:
         """Return the action in the rubric's words; None where the rubric no longer has it."""
-        plan, action = self._open, plan_edit.action_of(self._open, id)
-        own = plan_edit.in_rubric_words(action, self.rubric, plan.language)
-        if own is None:
-            return None
-        curated = curate(
-            plan.updated_with(actions=(own,), later=(), asks=()),
-            self.rubric,
-            self.assessment,
-            translator(plan.language),
-        )
-        return curated.actions[0]
+        return own_words.own_action(self._open, id, self.rubric, self.assessment)
 
     def undo(self) -> bool:
         """Take the last change back; False where there is none."""
-        return self._step(self._past, self._future)
+        return self.can_undo and self._step(self._history.undo)
 
     def redo(self) -> bool:
-        return self._step(self._future, self._past)
+        return self.can_redo and self._step(self._history.redo)
 
     def save(self) -> None:
         """Try again to keep the plan."""
@@ -269,15 +247,15 @@ class PlanSession:
 
     def mark(self) -> None:
         """Remember the plan as it stands as one step for undo, before a drafting changes much."""
-        self._remember(self._open)
+        self._history.remember(self._open)
 
     @property
     def can_undo(self) -> bool:
-        return bool(self._past) and not self._session.read_only
+        return self._history.can_undo and not self._session.read_only
 
     @property
     def can_redo(self) -> bool:
-        return bool(self._future) and not self._session.read_only
+        return self._history.can_redo and not self._session.read_only
 
     @property
     def files(self) -> tuple[Path, Path]:
@@ -302,21 +280,12 @@ class PlanSession:
         if changed is self._plan:
             return
         if self._plan is not None and step:
-            self._remember(self._plan)
+            self._history.remember(self._plan)
         self._plan = changed
         self._keep()
 
-    def _remember(self, plan: Plan) -> None:
-        self._past.append(plan)
-        del self._past[:-UNDO_MOST]
-        self._future.clear()
-
-    def _step(self, source: list[Plan], other: list[Plan]) -> bool:
-        if not source:
-            return False
-        self._session.writable  # noqa: B018 - raises where nothing may be changed
-        other.append(self._open)
-        self._plan = source.pop()
+    def _step(self, step: Callable[[Plan], Plan]) -> bool:
+        self._plan = step(self._open)
         self._keep()
         return True
 

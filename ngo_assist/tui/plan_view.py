@@ -9,9 +9,10 @@ from datetime import date
 
 from ngo_assist.i18n.labels import ORIGIN, REASON, ROLE, STATUS, label
 from ngo_assist.i18n.translator import Translator
-from ngo_assist.planning.model import REASONS, Later, Origin, Plan, PlannedAction, Status
+from ngo_assist.planning.model import REASONS, Origin, Plan, PlannedAction, Status
+from ngo_assist.report.amounts import cost, effort
+from ngo_assist.report.reasons import waiting
 from ngo_assist.rubric.model import Rubric
-from ngo_assist.tui.results_view import effort
 
 STATUS_MARKS: dict[Status, str] = {"todo": "○", "doing": "◐", "done": "●", "dropped": "×"}
 ORIGIN_MARKS: dict[Origin, str] = {"rubric": " ", "model": "≈", "person": "✎"}
@@ -83,7 +84,7 @@ def plan_view(plan: Plan, rubric: Rubric, t: Translator) -> PlanView:
         summary=plan.summary.text,
         summary_origin=plan.summary.origin,
         months=tuple(_months(plan, t)),
-        waiting=tuple(WaitingLine(w.id, w.title, waiting_reason(w, plan, rubric, t)) for w in plan.later),
+        waiting=tuple(WaitingLine(w.id, w.title, waiting(w, plan, rubric, t)) for w in plan.later),
         asks=tuple(AskLine(ask.id, ask.title, ask.addressee, ask.text) for ask in plan.asks),
         words=words_line(plan, t),
     )
@@ -105,7 +106,7 @@ def effect(plan: Plan, t: Translator) -> Effect:
     fits, waits = len(plan.actions), len(plan.later)
     counted = Counter(later.reason for later in plan.later)
     live = [action for action in plan.actions if action.status != "dropped"]
-    days, cost = sum(a.effort_days for a in live), sum(a.cost for a in live)
+    days, price = sum(a.effort_days for a in live), sum(a.cost for a in live)
     return Effect(
         fits=t.plural("{n} action fits", "{n} actions fit", fits) if fits else t("No action fits"),
         waits=t.plural("{n} waits", "{n} wait", waits) if waits else t("Nothing has to wait"),
@@ -115,7 +116,7 @@ def effect(plan: Plan, t: Translator) -> Effect:
             if counted[reason]
         ),
         first=plan.actions[0].title if plan.actions else "",
-        load=f"{effort(days, t)} · {cost_word(cost, plan.limits.currency, t)}" if fits else "",
+        load=f"{effort(days, t)} · {cost(price, plan.limits.currency, t)}" if fits else "",
     )
 
 
@@ -129,15 +130,11 @@ def action_line(action: PlannedAction, currency: str, t: Translator) -> ActionLi
         title=action.title,
         who=who(action, t),
         effort=effort(action.effort_days, t),
-        cost=cost_word(action.cost, currency, t),
+        cost=cost(action.cost, currency, t),
         origin=found,
         origin_mark=ORIGIN_MARKS[found],
         duty=action.duty is not None,
     )
-
-
-def cost_word(cost: float, currency: str, t: Translator) -> str:
-    return t.money(cost, currency) if cost else t("free")
 
 
 def who(action: PlannedAction, t: Translator) -> str:
@@ -152,19 +149,6 @@ def origin_of(action: PlannedAction) -> Origin:
 
 def origin_word(origin: Origin, t: Translator) -> str:
     return label(t, ORIGIN, origin)
-
-
-def waiting_reason(later: Later, plan: Plan, rubric: Rubric, t: Translator) -> str:
-    """Return why an action waits, and for what by its title where that is known."""
-    reason = label(t, REASON, later.reason)
-    titles = {action.id: action.title for action in plan.actions} | {w.id: w.title for w in plan.later}
-    names = []
-    for id in later.waits_for[:2]:
-        known = rubric.actions.get(id)
-        names.append(titles.get(id) or (known.title.say(plan.language) if known else id))
-    if not names:
-        return reason
-    return t("{reason}: “{first}” comes first", reason=reason, first=t.join(names))
 
 
 def words_line(plan: Plan, t: Translator) -> str:
@@ -195,8 +179,8 @@ def _headline(plan: Plan, t: Translator) -> str:
 
 def _detail(plan: Plan, t: Translator) -> str:
     live = [action for action in plan.actions if action.status != "dropped"]
-    days, cost = sum(a.effort_days for a in live), sum(a.cost for a in live)
-    parts = [effort(days, t), cost_word(cost, plan.limits.currency, t)] if live else []
+    days, price = sum(a.effort_days for a in live), sum(a.cost for a in live)
+    parts = [effort(days, t), cost(price, plan.limits.currency, t)] if live else []
     if plan.later:
         parts.append(t.plural("{n} waits", "{n} wait", len(plan.later)))
     if plan.asks:

@@ -5,17 +5,18 @@ Texts are in the translator's language; the rubric's texts in `language`, else i
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from ngo_assist.assessment.fit import Changes, changes
 from ngo_assist.assessment.model import Assessment
-from ngo_assist.assessment.scoring import DutyAlert, Scores, score
+from ngo_assist.assessment.scoring import DutyAlert, Scores, level_reached, score
 from ngo_assist.i18n.labels import REASON, label
 from ngo_assist.i18n.translator import Translator
 from ngo_assist.planning.model import Plan
+from ngo_assist.report.amounts import effort
+from ngo_assist.report.standing import headline
 from ngo_assist.rubric.model import Practice, Rubric
 
 START_WITH = 3
@@ -100,7 +101,7 @@ def results_view(
     language = rubric.language(t.language)
     start = tuple(_start(plan, rubric, t)) if plan else ()
     return ResultsView(
-        headline=headline(scores, t),
+        headline=headline(scores.working, scores.answered, scores.begun, t),
         detail=_detail(scores, t),
         share_working=scores.working / scores.answered if scores.answered else None,
         bars=tuple(_bars(rubric, scores, t, language)),
@@ -111,27 +112,6 @@ def results_view(
         again=tuple(_again(changes(rubric, assessment), rubric, assessment, t, language)),
         left=len(scores.left),
     )
-
-
-def headline(scores: Scores, t: Translator) -> str:
-    """Return the first sentence of the results: "4 of 12 already work"."""
-    if not scores.answered:
-        return t("Nothing is answered yet")
-    if scores.working == scores.answered:
-        return t.plural(
-            "{n} practice, and it already works", "All {n} practices already work", scores.answered
-        )
-    return t.plural(
-        "{n} of {all} already works",
-        "{n} of {all} already work",
-        scores.working,
-        all=t.number(scores.answered, 0),
-    )
-
-
-def level_reached(mean: float) -> int:
-    """Return the level that a mean has reached: rounded down, a hair's breadth forgiven."""
-    return math.floor(mean + 1e-9)
 
 
 def _detail(scores: Scores, t: Translator) -> str:
@@ -147,7 +127,7 @@ def _detail(scores: Scores, t: Translator) -> str:
 def _bars(rubric: Rubric, scores: Scores, t: Translator, language: str) -> Iterable[DimensionBar]:
     for dimension in scores.dimensions.values():
         mean = dimension.score
-        level = None if mean is None else level_reached(mean)
+        level = None if mean is None else level_reached(mean, rubric)
         yield DimensionBar(
             id=dimension.id,
             title=rubric.dimension_of[dimension.id].title.say(language),
@@ -180,6 +160,8 @@ def _duty(alert: DutyAlert, rubric: Rubric, assessment: Assessment, t: Translato
         standing = t("Now: {level}", level=rubric.level_name(alert.level, language))
     elif alert.standing == "changed":
         standing = t("To be asked again: the question has changed")
+    elif not practice.asked_in(assessment.mode):
+        standing = t("Not asked in the quick questions")
     else:
         standing = t("Not answered yet")
     if practice.duty_date:
@@ -231,15 +213,6 @@ def _start(plan: Plan, rubric: Rubric, t: Translator) -> Iterable[StartHere]:
             effort=effort(planned.effort_days, t),
             dimension=dimension.title.say(language) if dimension else "",
         )
-
-
-def effort(days: float, t: Translator) -> str:
-    """Return working days in words: "half a day", "1.5 days"."""
-    if days == 0.5:
-        return t("half a day")
-    if days == 0.25:
-        return t("two hours")
-    return t.plural("{n} day", "{n} days", days)
 
 
 def _waiting(scores: Scores, plan: Plan | None, t: Translator) -> str:

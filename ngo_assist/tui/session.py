@@ -11,18 +11,25 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ngo_assist.assessment.fit import Changes, changes, check_fit
-from ngo_assist.assessment.model import Assessment, Mode, Organisation, Profile
-from ngo_assist.assessment.scoring import Scores, score
 from ngo_assist.i18n import Translator, translator
+from ngo_assist.later import later
 from ngo_assist.messages import UserError, msg
-from ngo_assist.rubric.model import Practice, Rubric
-from ngo_assist.tui import answering
-from ngo_assist.workspace.organisation_folder import OpenOrganisation, OrganisationFolder
 from ngo_assist.workspace.store import Workspace
 
 if TYPE_CHECKING:
+    from ngo_assist.assessment import fit, model, scoring
+    from ngo_assist.assessment.fit import Changes
+    from ngo_assist.assessment.model import Assessment, Mode, Organisation, Profile
+    from ngo_assist.assessment.scoring import Scores
+    from ngo_assist.rubric.model import Practice, Rubric
+    from ngo_assist.tui import answering
     from ngo_assist.tui.plan_session import PlanSession
+    from ngo_assist.workspace import organisation_folder
+    from ngo_assist.workspace.organisation_folder import OpenOrganisation, OrganisationFolder
+else:  # nothing of these before an organisation is open
+    fit, model = later("ngo_assist.assessment.fit"), later("ngo_assist.assessment.model")
+    scoring, answering = later("ngo_assist.assessment.scoring"), later("ngo_assist.tui.answering")
+    organisation_folder = later("ngo_assist.workspace.organisation_folder")
 
 UNDO_MOST = 200
 
@@ -100,12 +107,12 @@ class Session:
     @property
     def read_only(self) -> bool:
         """Whether the organisation is open only to look at."""
-        return not isinstance(self.folder, OpenOrganisation)
+        return not isinstance(self.folder, organisation_folder.OpenOrganisation)
 
     @property
     def writable(self) -> OpenOrganisation:
         """The open organisation's folder, to save in. Raises `UserError` when it may only be looked at."""
-        if isinstance(self.folder, OpenOrganisation):
+        if isinstance(self.folder, organisation_folder.OpenOrganisation):
             return self.folder
         raise UserError(
             msg("this organisation is open only to look at"),
@@ -126,13 +133,18 @@ class Session:
     @property
     def scores(self) -> Scores:
         if self._scored is None or self._scored[0] is not self.assessment:
-            self._scored = (self.assessment, score(self.rubric, self.assessment))
+            self._scored = (self.assessment, scoring.score(self.rubric, self.assessment))
         return self._scored[1]
 
     @property
     def changes(self) -> Changes:
         """What changed in the rubric since the assessment was answered."""
-        return changes(self.rubric, self.assessment)
+        return fit.changes(self.rubric, self.assessment)
+
+    @property
+    def is_drafting(self) -> bool:
+        """Whether a model is at work on the plan; to close the organisation would end that."""
+        return self.folder is not None and self.plans.is_drafting
 
     # Organisations
 
@@ -147,9 +159,9 @@ class Session:
             newest = folder.latest_assessment()
             assessment = folder.assessment(newest.id) if newest else None
             if assessment is not None and newest is not None:
-                check_fit(self.rubric, assessment, str(newest.path))
+                fit.check_fit(self.rubric, assessment, str(newest.path))
         except BaseException:
-            if isinstance(folder, OpenOrganisation):
+            if isinstance(folder, organisation_folder.OpenOrganisation):
                 folder.close()
             raise
         self._take(folder, organisation)
@@ -166,7 +178,9 @@ class Session:
     def change_profile(self, profile: Profile) -> None:
         """Save the organisation's profile; an assessment in progress takes it over."""
         values = profile.model_dump(exclude_unset=False)
-        organisation = Organisation.model_validate({**self.organisation.model_dump(by_alias=True), **values})
+        organisation = model.Organisation.model_validate(
+            {**self.organisation.model_dump(by_alias=True), **values}
+        )
         self.writable.save_organisation(organisation)
         self._organisation = organisation
         if self._assessment is not None and self._assessment.finished is None:
@@ -174,7 +188,9 @@ class Session:
 
     def close(self) -> None:
         """Let others open the organisation. Safe to call twice."""
-        if isinstance(self.folder, OpenOrganisation):
+        if self.folder is None:
+            return
+        if isinstance(self.folder, organisation_folder.OpenOrganisation):
             self.folder.close()
         self.folder = self._organisation = self._assessment = self.earlier = self.place = None
         self._undo.clear()
@@ -271,7 +287,7 @@ class Session:
 
     def _keep(self, changed: Assessment) -> None:
         now = self.now()
-        left = score(self.rubric, changed).left
+        left = scoring.score(self.rubric, changed).left
         finished = None if left else (changed.finished or now)
         kept = changed.updated_with(updated=now, finished=finished, language=self.rubric_language)
         self._assessment = kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ from ngo_assist.workspace.shape import flattened, shaped
 FIRST_LINE = (
     "# Written by NGO Assist. You may change the values; comments are not kept when it is saved again.\n"
 )
+
+HEAD_BYTES = 16_384
+"""How much of a file is read for what stands before its first table; there it is a few short lines."""
 
 _SPARSE = (Answer, Profile)
 """Models whose empty texts and lists are left out; in a plan an empty owner invites a name."""
@@ -111,13 +115,13 @@ def read_head(path: Path, *, zone: tzinfo | None = None) -> AssessmentHead:
 
 
 def _before_tables(path: Path) -> dict[str, Any]:
-    lines: list[str] = []
-    with path.open(encoding="utf-8-sig") as file:
-        for line in file:
-            if line.lstrip().startswith("[") or len(lines) > 100:
-                break
-            lines.append(line)
-    return tomllib.loads("".join(lines))
+    with path.open("rb") as file:
+        beginning = file.read(HEAD_BYTES + 1)
+    text = beginning[:HEAD_BYTES].decode("utf-8-sig", errors="ignore").replace("\r\n", "\n")
+    table = re.search(r"^[ \t]*\[", text, flags=re.MULTILINE)
+    if table is None and len(beginning) > HEAD_BYTES:
+        return {}
+    return tomllib.loads(text[: table.start()] if table else text)
 
 
 def write_toml(path: Path, document: Document | Mapping[str, Any]) -> None:

@@ -14,19 +14,9 @@ from typing import Self
 from filelock import FileLock, Timeout
 
 from ngo_assist.messages import UserError, msg
+from ngo_assist.workspace.conflicts import OrganisationLocked
 
 LOCK_NAME = ".lock"
-
-
-class OrganisationLocked(UserError):
-    """The organisation is open in another window."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(
-            msg("this organisation is open in another window"),
-            str(folder),
-            msg("Close it there first; nothing was changed."),
-        )
 
 
 class OrganisationLock:

@@ -11,35 +11,18 @@ from types import TracebackType
 from typing import Self
 
 from ngo_assist.assessment.model import Assessment, Kind, Mode, Organisation, Respondent, RubricRef
-from ngo_assist.messages import UserError, msg
 from ngo_assist.planning.model import Plan
 from ngo_assist.rubric.model import Rubric
 from ngo_assist.toml_file import MOST_BYTES
 from ngo_assist.workspace.atomic import sweep, write_together
+from ngo_assist.workspace.conflicts import ChangedOnDisk
 from ngo_assist.workspace.files import AssessmentHead, read_document, read_head, toml_bytes
 from ngo_assist.workspace.lock import OrganisationLock
 from ngo_assist.workspace.plan_files import MARKDOWN_SHA256, PLAN_MD, PLAN_TOML, plan_contents
 from ngo_assist.workspace.schema import ASSESSMENT, ORGANISATION, PLAN, D, Schema
-from ngo_assist.workspace.slug import free_name
-
-ORGANISATION_TOML = "organisation.toml"
+from ngo_assist.workspace.slug import ORGANISATION_TOML, free_name
 
 _DATED = re.compile(r"(\d{4}-\d\d-\d\d)(?:-(\d+))?")
-
-
-class ChangedOnDisk(UserError):
-    """A file is not as this program read or wrote it, and was not overwritten.
-
-    For an assessment `OpenOrganisation.keep_both` then saves what is in the window beside it.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        super().__init__(
-            msg("another program has changed this file since it was read, so it was not overwritten"),
-            str(path),
-            msg("Open it again to see the other version; what you have here can be saved beside it."),
-        )
 
 
 class OrganisationFolder:

@@ -1,4 +1,4 @@
-"""Folder names made from the names of organisations: ASCII, short, safe on every system."""
+"""Names on the disk: folders named after organisations, in ASCII, short, safe on every system."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Container
 
 SLUG_MOST = 40
+ORGANISATION_TOML = "organisation.toml"
+"""What every organisation's folder holds."""
 
 _LATIN = str.maketrans(
     # Russian, then Kazakh, in the letters that people of Kazakhstan write in messengers.

@@ -6,14 +6,24 @@ import os
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from ngo_assist.assessment.model import Organisation, Profile
+from ngo_assist.clean import clean_line
+from ngo_assist.later import later
 from ngo_assist.messages import UserError, msg
-from ngo_assist.workspace.files import read_organisation
-from ngo_assist.workspace.organisation_folder import ORGANISATION_TOML, OpenOrganisation, OrganisationFolder
-from ngo_assist.workspace.slug import free_name, slug_of
+from ngo_assist.toml_file import read_toml
+from ngo_assist.workspace.slug import ORGANISATION_TOML, free_name, slug_of
+
+if TYPE_CHECKING:
+    from ngo_assist.assessment import model
+    from ngo_assist.workspace import files, organisation_folder
+    from ngo_assist.workspace.organisation_folder import OpenOrganisation, OrganisationFolder
+else:  # naming the organisations takes none of these
+    model = later("ngo_assist.assessment.model")
+    files = later("ngo_assist.workspace.files")
+    organisation_folder = later("ngo_assist.workspace.organisation_folder")
 
 ROOT_NAME = "NGO Assist"
 ROOT_VARIABLE = "NGO_ASSIST_WORKSPACE"
@@ -34,17 +44,18 @@ def random_uid() -> str:
 
 @dataclass(frozen=True)
 class Listed:
-    """One organisation in a list: read, or with the reason why it cannot be."""
+    """One organisation in a list, by its name, or with the reason why its file cannot be read.
+
+    What else may be wrong in the file is said when the organisation is opened.
+    """
 
     slug: str
     path: Path
-    organisation: Organisation | None = None
+    name: str
+    """A folder that cannot be read goes by its own."""
+    tables: Mapping[str, Any] = field(default_factory=dict, compare=False)
+    """What the file holds, unchecked."""
     error: UserError | None = None
-
-    @property
-    def name(self) -> str:
-        """The name to show; a folder that cannot be read goes by its own."""
-        return self.organisation.name if self.organisation else self.slug
 
 
 class Workspace:
@@ -78,20 +89,20 @@ class Workspace:
 
     def folder(self, slug: str) -> OrganisationFolder:
         """Return an organisation to look at, without locking it."""
-        return OrganisationFolder(self._existing(slug))
+        return organisation_folder.OrganisationFolder(self._existing(slug))
 
     def open(self, slug: str) -> OpenOrganisation:
         """Return an organisation to work on; close it, or use `with`.
 
         Raises `OrganisationLocked` where it is open in another window.
         """
-        return OpenOrganisation(self._existing(slug), self._new_uid)
+        return organisation_folder.OpenOrganisation(self._existing(slug), self._new_uid)
 
-    def create(self, profile: Profile) -> OpenOrganisation:
+    def create(self, profile: model.Profile) -> OpenOrganisation:
         """Make a new organisation's folder and return it open. Raises `UserError`."""
-        organisation = Organisation.model_validate({**profile.model_dump(), "uid": self._new_uid()})
+        organisation = model.Organisation.model_validate({**profile.model_dump(), "uid": self._new_uid()})
         path = self._new_folder(slug_of(profile.name))
-        opened = OpenOrganisation(path, self._new_uid)
+        opened = organisation_folder.OpenOrganisation(path, self._new_uid)
         try:
             opened.save_organisation(organisation)
         except UserError:
@@ -151,6 +162,11 @@ def _is_organisation(entry: os.DirEntry[str]) -> bool:
 
 def _list(path: Path) -> Listed:
     try:
-        return Listed(path.name, path, read_organisation(path / ORGANISATION_TOML))
+        tables = read_toml(path / ORGANISATION_TOML)
+        name = tables.get("name")
+        if not isinstance(name, str) or not (line := clean_line(name)):
+            # The check of the whole file says best what is wrong with the name.
+            line = files.read_organisation(path / ORGANISATION_TOML).name
+        return Listed(path.name, path, line, tables)
     except UserError as error:
-        return Listed(path.name, path, error=error)
+        return Listed(path.name, path, path.name, error=error)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ngo_assist.assessment.model import Answer, Assessment, Profile, RubricRef
+from ngo_assist.assessment.model import NAME_MOST, Answer, Assessment, Profile, RubricRef
 from ngo_assist.i18n.translator import translator
 from ngo_assist.planning.model import (
     REASONS,
@@ -174,7 +174,7 @@ def test_each_area_has_a_bar_and_a_level_that_is_reached_in_full() -> None:
     ("scores", "said"),
     [
         (PlanScores(working=0, answered=0, complete=0.0), "Nothing is answered yet"),
-        (PlanScores(working=0, answered=2, complete=1.0), "2 practices were looked at; the plan starts from"),
+        (PlanScores(working=0, answered=2, complete=1.0), "2 of 2 are begun; none works by itself yet"),
         (PlanScores(working=2, answered=2, complete=1.0), "All 2 practices already work"),
         (PlanScores(working=1, answered=2, complete=0.5), "So far 50% of the questions are answered."),
     ],
@@ -239,7 +239,7 @@ def test_an_action_says_who_when_how_much_and_how_to_tell_that_it_worked() -> No
     assert "- **How to tell that it worked:** Done.\n" in first
     assert "- **What can go wrong:** Two devices in one bag.\n" in first
     assert "- **Who:** to be named\n- **By:** 31 March 2027\n" in second
-    assert "- **Takes:** 1.5 days · 50,000 KZT · mobile internet\n" in second
+    assert "- **Takes:** 1.5 days · 50,000\u00a0₸ · mobile internet\n" in second
     assert "- **Comes after:** “Do security.backup.to1”\n" in second
 
 
@@ -248,12 +248,12 @@ def test_the_reasons_of_an_action_are_said_in_plain_words() -> None:
     assert (
         "**Why now:** small, free and possible with what is there: a good beginning; "
         "other things stand on it; it serves what comes first here: more people reached; "
-        "where we stand now: Level 0; "
-        "our note speaks of it; the answer was given with doubt; can be done at once\n"
+        "the level now: Level 0; "
+        "a note speaks of it; the answer was given with doubt; can be done at once\n"
     ) in first
     assert (
         "**Why now:** a legal duty; its date falls into these months; one trip with other errands; "
-        "check first: “Do state.register.to1”; its place was set by us"
+        "check first: “Do state.register.to1”; its place was set by a person"
     ) in second
 
 
@@ -265,8 +265,8 @@ def test_a_reason_that_a_newer_program_gave_is_left_out() -> None:
 def test_the_frame_tells_the_whole_and_the_limits() -> None:
     months = section(page(), "The plan, month by month")
     assert "- **Months:** December 2026 – May 2027" in months
-    assert "- **In all:** 2 actions · 2 days · 50,000 KZT" in months
-    assert "- **At most:** a month: 1 day · 3 actions started a month · budget: 100,000 KZT" in months
+    assert "- **In all:** 2 actions · 2 days · 50,000\u00a0₸" in months
+    assert "- **At most:** a month: 1 day · 3 actions started a month · budget: 100,000\u00a0₸" in months
 
 
 def test_what_is_done_is_ticked_and_what_was_dropped_is_not_in_the_months() -> None:
@@ -398,7 +398,9 @@ def test_no_text_becomes_markup_wherever_it_stands_in_the_page(text: str) -> Non
 
 @given(st.lists(st.sampled_from([*HOSTILE, "слово ", "\n", "|"]), min_size=1, max_size=5).map("".join))
 def test_no_mixture_of_texts_becomes_markup(text: str) -> None:
-    assert by_lines(skeleton(hostile_plan("x" + text))) == by_lines(skeleton(hostile_plan("word")))
+    assert by_lines(skeleton(hostile_plan(("x" + text)[:NAME_MOST]))) == by_lines(
+        skeleton(hostile_plan("word"))
+    )
 
 
 def by_lines(found: list[str]) -> list[str]:

@@ -93,7 +93,7 @@ def test_words_of_a_model_that_passed_nothing_are_told_apart() -> None:
 def test_why_an_action_stands_where_it_stands_is_said_from_its_answer() -> None:
     found, made = planned()
     consent = next(a for a in made.actions if a.practice == "care.consent")
-    assert "a legal duty · your answer: Level 1" in because_line(consent, made, found, EN)
+    assert "a legal duty · the level now: Level 1" in because_line(consent, made, found, EN)
 
 
 def test_every_field_shows_whose_words_it_holds() -> None:

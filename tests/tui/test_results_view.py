@@ -1,7 +1,9 @@
 from ngo_assist.assessment.model import Answer, Assessment
+from ngo_assist.assessment.scoring import level_reached
 from ngo_assist.i18n.translator import Translator
+from ngo_assist.report.amounts import effort
 from ngo_assist.rubric.model import Rubric
-from ngo_assist.tui.results_view import effort, level_reached, results_view
+from ngo_assist.tui.results_view import results_view
 from tests.in_memory import assessment, plan, practice, rubric
 
 EN = Translator("en")
@@ -31,6 +33,13 @@ def test_one_that_works_reads_as_one() -> None:
     assert results_view(found, given, EN).headline == "1 of 2 already works"
 
 
+def test_where_none_works_yet_what_is_begun_is_counted() -> None:
+    found, given = of({"a.one": 2, "a.two": 1, "b.three": 0, "c.four": 0})
+    assert results_view(found, given, EN).headline == "2 of 4 are begun; none works by itself yet"
+    found, given = of({"a.one": 0, "a.two": 0})
+    assert results_view(found, given, EN).headline.startswith("0 of 2 are begun")
+
+
 def test_nothing_answered_is_no_zero() -> None:
     found, given = of({})
     view = results_view(found, given, EN)
@@ -53,8 +62,8 @@ def test_a_topic_that_does_not_apply_is_not_called_unanswered() -> None:
 
 
 def test_rounding_forgives_the_last_bit_of_a_float() -> None:
-    assert level_reached(3 - 1e-12) == 3
-    assert level_reached(2.99) == 2
+    assert level_reached(3 - 1e-12, a_rubric()) == 3
+    assert level_reached(2.99, a_rubric()) == 2
 
 
 def test_a_duty_that_does_not_work_shows_its_level_date_and_source() -> None:

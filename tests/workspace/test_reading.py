@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from ngo_assist.assessment.model import Assessment
 from ngo_assist.messages import UserError
-from ngo_assist.workspace.files import read_assessment, read_document, read_organisation, read_plan
+from ngo_assist.workspace.files import read_assessment, read_document, read_head, read_organisation, read_plan
 from ngo_assist.workspace.schema import ASSESSMENT, ORGANISATION, Schema
 from tests.workspace.conftest import EAST
 
@@ -175,6 +176,29 @@ def test_a_file_that_is_something_else_says_so(write: Write, content: bytes, sai
     assert said in refusal(write(content))
 
 
+@pytest.mark.parametrize("line", ["\n", ""], ids=["lines", "one-endless-line"])
+def test_a_huge_file_in_a_list_is_not_read_to_its_end(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "2026-11-23.toml"
+    with path.open("wb") as file:
+        file.write(f"# huge{line}".encode())
+        file.truncate(200_000_000)  # a hole on the disk: to read it all would fill the memory
+    tracemalloc.start()
+    head = read_head(path)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert "larger than" in str(head.error)
+    assert peak < 20_000_000
+
+
+def test_the_head_of_a_long_assessment_is_read_without_the_rest(write: Write) -> None:
+    started = "started = 2026-11-23T10:00:00+05:00\r\n"
+    note = "x" * 100_000
+    path = write(f"{HEAD.strip()}\r\n{started}[answers.'a.b']\r\nlevel = 1\r\nnote = '{note}'\r\nbroken = ")
+    head = read_head(path)
+    assert head.started == datetime(2026, 11, 23, 10, tzinfo=EAST)
+    assert head.error is None
+
+
 def test_a_newer_file_is_refused_with_what_this_program_reads_and_what_to_do(write: Write) -> None:
     path = write(ORGANISED.replace("@1", "@2"))
     said = refusal(path)
@@ -227,7 +251,7 @@ def test_a_file_that_is_not_there_is_named(write: Write, tmp_path: Path, name: s
         read_plan(tmp_path / name)
 
 
-def test_a_whole_assessment_of_the_design_reads(write: Write) -> None:
+def test_an_assessment_with_every_field_reads(write: Write) -> None:
     found = read_assessment(
         write("""
 schema = "ngo-assist/assessment@1"

@@ -84,7 +84,7 @@ def test_the_first_line_says_that_comments_are_lost_and_the_schema_comes_first()
     ]
 
 
-def test_answers_stand_in_the_file_as_the_design_shows_them() -> None:
+def test_answers_stand_in_the_file_under_the_names_of_their_practices() -> None:
     rubric = in_memory.rubric(in_memory.practice("security.backup"))
     assessment = in_memory.assessment(
         rubric, {"security.backup": Answer(level=1, note="one\ntwo")}, targets={"security.backup": 3}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -20,6 +19,7 @@ from ngo_assist.tui.plan_view import STATUS_MARKS, TEXTS
 from ngo_assist.tui.screens.choice import ChoiceScreen
 from ngo_assist.tui.screens.edit_text import EditTextScreen, Ended
 from ngo_assist.tui.screens.planning import PlanningScreen
+from ngo_assist.tui.widgets.button_row import ButtonRow
 from ngo_assist.tui.widgets.rows import Fields
 
 PLAN_DECIDES = ""
@@ -52,7 +52,7 @@ class ActionScreen(PlanningScreen):
         yield Static(id="headline", classes="headline", markup=False)
         yield Static(id="because", classes="muted", markup=False)
         yield Fields(id="fields", markup=False)
-        with Horizontal(classes="buttons"):
+        with ButtonRow():
             yield Button(id="to-plan", variant="primary")
 
     def on_mount(self) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widgets import Button, Static
 
 from ngo_assist.messages import msg
 from ngo_assist.planning.model import PlannedAsk
 from ngo_assist.tui.screens.base import NgoModal
+from ngo_assist.tui.widgets.button_row import ButtonRow
 
 
 class AskScreen(NgoModal[None]):
@@ -28,7 +29,7 @@ class AskScreen(NgoModal[None]):
         yield Static(self._ask.addressee, classes="muted", markup=False)
         with VerticalScroll(id="letter"):
             yield Static(self._ask.text, markup=False)
-        with Horizontal(classes="buttons"):
+        with ButtonRow():
             yield Button(id="copy", variant="primary")
             yield Button(id="close")
 

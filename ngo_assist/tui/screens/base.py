@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
@@ -19,7 +19,7 @@ from ngo_assist.tui import keys
 from ngo_assist.tui.widgets.header import Header
 from ngo_assist.tui.widgets.keys_line import KeysLine
 from ngo_assist.tui.widgets.notice import Notice
-from ngo_assist.workspace.organisation_folder import ChangedOnDisk
+from ngo_assist.workspace.conflicts import ChangedOnDisk
 
 if TYPE_CHECKING:
     from ngo_assist.tui.app import NgoAssistApp
@@ -91,20 +91,18 @@ class AnyScreen(Screen[T]):
             texts.append(self.t(self.GUIDE))
         return "\n\n".join(texts)
 
-    def buttons(self) -> Horizontal:
-        """Return the container of a row of buttons; use it with `with`."""
-        return Horizontal(classes="buttons")
-
     def tell(self, said: UserError | Message) -> None:
         """Show a notice on this screen."""
-        self.query_one(Notice).show(said, self.t)
+        for notice in self.query(Notice):
+            notice.show(said, self.t)
 
     def hush(self) -> bool:
         """Take the notice away; tell whether there was one."""
-        notice = self.query_one(Notice)
-        shown = notice.shown
-        notice.hide()
-        return shown
+        # A screen may be asked before it is put together, and after it is taken apart: then there is none.
+        shown = [notice for notice in self.query(Notice) if notice.shown]
+        for notice in shown:
+            notice.hide()
+        return bool(shown)
 
     def attempt(self, change: Callable[[], object]) -> bool:
         """Make a change that is saved; show what stands in the way; tell whether it worked."""

@@ -8,6 +8,7 @@ from textual.widgets import Button, Static
 from ngo_assist.messages import Message, msg
 from ngo_assist.tui import keys
 from ngo_assist.tui.screens.base import NgoModal
+from ngo_assist.tui.widgets.button_row import ButtonRow
 
 
 class ConfirmScreen(NgoModal[bool]):
@@ -26,7 +27,7 @@ class ConfirmScreen(NgoModal[bool]):
     def box(self) -> ComposeResult:
         yield Static(classes="title", markup=False)
         yield Static(id="question", classes="text", markup=False)
-        with self.buttons():
+        with ButtonRow():
             yield Button(id="yes", variant="primary")
             yield Button(id="no")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widgets import Button, Static
 
 from ngo_assist.messages import msg
@@ -14,6 +14,7 @@ from ngo_assist.tui.action_view import FIELD_LABELS
 from ngo_assist.tui.drafting_run import DraftingRun, Seen
 from ngo_assist.tui.models import failure_text
 from ngo_assist.tui.screens.planning import PlanningScreen
+from ngo_assist.tui.widgets.button_row import ButtonRow
 from ngo_assist.tui.widgets.share_bar import share_bar
 
 BAR_WIDTH = 48
@@ -48,7 +49,7 @@ class DraftingScreen(PlanningScreen):
         yield Static(id="words", markup=False)
         with VerticalScroll(id="page", can_focus=False):
             yield Static(id="seen", markup=False)
-        with Horizontal(classes="buttons"):
+        with ButtonRow():
             yield Button(id="stop", variant="primary")
             yield Button(id="to-plan")
 
@@ -58,11 +59,7 @@ class DraftingScreen(PlanningScreen):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.query_one("#stop" if self._under_way else "#to-plan").focus()
-
-    @property
-    def _under_way(self) -> bool:
-        return self.drafting is not None and not self.drafting.ended
+        self.query_one("#stop" if self.plans.is_drafting else "#to-plan").focus()
 
     def retranslate(self) -> None:
         self.query_one("#stop", Button).label = self.t("Stop")
@@ -74,11 +71,11 @@ class DraftingScreen(PlanningScreen):
     def _show_run(self) -> None:
         t, run = self.t, self.drafting
         stop, to_plan = self.query_one("#stop", Button), self.query_one("#to-plan", Button)
-        if stop.display and not self._under_way and stop.has_focus:
+        if stop.display and not self.plans.is_drafting and stop.has_focus:
             to_plan.focus()
-        stop.display = self._under_way
-        to_plan.label = t("Read the plan meanwhile") if self._under_way else t("Show the plan")
-        to_plan.variant = "default" if self._under_way else "primary"
+        stop.display = self.plans.is_drafting
+        to_plan.label = t("Read the plan meanwhile") if self.plans.is_drafting else t("Show the plan")
+        to_plan.variant = "default" if self.plans.is_drafting else "primary"
         if run is None:
             self.query_one("#headline", Static).update(t("Nothing is being written."))
             return
@@ -148,7 +145,7 @@ class DraftingScreen(PlanningScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "stop":
-            return self._under_way
+            return self.plans.is_drafting
         return super().check_action(action, parameters)
 
     async def action_stop(self) -> None:

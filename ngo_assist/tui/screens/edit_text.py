@@ -7,12 +7,12 @@ from typing import Literal
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.timer import Timer
 from textual.widgets import Button, Input, Static, TextArea
 
 from ngo_assist.messages import Message, msg
 from ngo_assist.tui.screens.base import NgoModal
+from ngo_assist.tui.widgets.button_row import ButtonRow
 
 PAUSE = 0.6
 """Seconds without a key after which what is typed is kept."""
@@ -55,7 +55,7 @@ class EditTextScreen(NgoModal[Ended]):
         else:
             yield TextArea(self._value, id="text", soft_wrap=True, tab_behavior="focus")
         yield Static(id="rubric", markup=False)
-        with Horizontal(classes="buttons"):
+        with ButtonRow():
             yield Button(id="keep", variant="primary")
             yield Button(id="as-it-was")
             yield Button(id="set-back")

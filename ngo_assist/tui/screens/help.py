@@ -11,6 +11,7 @@ from textual.widgets import Button, Static
 from ngo_assist.messages import msg
 from ngo_assist.tui import keys
 from ngo_assist.tui.screens.base import AnyScreen, NgoModal
+from ngo_assist.tui.widgets.button_row import ButtonRow
 from ngo_assist.tui.widgets.keys_line import hints
 
 EVERYWHERE = msg(
@@ -37,7 +38,7 @@ class HelpScreen(NgoModal[None]):
             yield Static(id="help-text", markup=False)
             yield Static(id="help-keys", markup=False)
             yield Static(id="help-everywhere", classes="muted", markup=False)
-        with self.buttons():
+        with ButtonRow():
             yield Button(id="close")
 
     def on_mount(self) -> None:

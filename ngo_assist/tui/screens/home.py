@@ -19,7 +19,8 @@ from ngo_assist.tui.folding import contains
 from ngo_assist.tui.home_rows import Standing, in_words, standing_of
 from ngo_assist.tui.screens.base import NgoScreen
 from ngo_assist.tui.screens.confirm import ConfirmScreen
-from ngo_assist.workspace.lock import OrganisationLocked
+from ngo_assist.tui.widgets.button_row import ButtonRow
+from ngo_assist.workspace.conflicts import OrganisationLocked
 from ngo_assist.workspace.store import Listed
 
 SEARCH_FROM = 6
@@ -64,7 +65,7 @@ class HomeScreen(NgoScreen):
         yield Static(id="welcome", classes="text", markup=False)
         yield Input(id="find")
         yield OptionList(id="organisations", markup=False)
-        with self.buttons():
+        with ButtonRow():
             yield Button(id="new", variant="primary")
             yield Button(id="example")
 
@@ -106,6 +107,10 @@ class HomeScreen(NgoScreen):
         self._fill()
         self.retranslate()
         (self._list if self._listed else self.query_one("#new")).focus()
+        # Scoring loads the models, which takes longer than the whole first screen: names come first.
+        painted = asyncio.Event()
+        self.call_after_refresh(painted.set)
+        await painted.wait()
         self._read_visible()
 
     @work(exclusive=True, group="standings")

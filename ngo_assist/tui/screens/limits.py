@@ -5,7 +5,6 @@ from __future__ import annotations
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Button, Static
@@ -15,6 +14,7 @@ from ngo_assist.planning.model import Limits
 from ngo_assist.tui import limits_form
 from ngo_assist.tui.plan_view import effect
 from ngo_assist.tui.screens.planning import PlanningScreen
+from ngo_assist.tui.widgets.button_row import ButtonRow
 from ngo_assist.tui.widgets.stepper import Stepper
 
 WAIT = 0.15
@@ -52,7 +52,7 @@ class LimitsScreen(PlanningScreen):
                 yield Stepper(limits_form.TYPED.get(field), id=field)
         yield Static(id="hint", markup=False)
         yield Static(id="effect", markup=False)
-        with Horizontal(classes="buttons"):
+        with ButtonRow():
             yield Button(id="make", variant="primary")
             yield Button(id="usual")
 

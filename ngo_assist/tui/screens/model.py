@@ -8,7 +8,7 @@ import contextlib
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult, ScreenStackError
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -18,6 +18,7 @@ from ngo_assist.messages import UserError, msg
 from ngo_assist.tui.drafting_run import DraftingMoved, DraftingRun
 from ngo_assist.tui.models import ModelLine, model_lines
 from ngo_assist.tui.screens.planning import PlanningScreen
+from ngo_assist.tui.widgets.button_row import ButtonRow
 from ngo_assist.tui.widgets.rows import Choices
 
 
@@ -49,7 +50,7 @@ class ModelScreen(PlanningScreen):
         with Vertical():
             yield Choices(id="models", markup=False)
         yield Static(id="none", classes="muted", markup=False)
-        with Horizontal(classes="buttons"):
+        with ButtonRow():
             yield Button(id="back")
 
     def on_mount(self) -> None:

@@ -11,6 +11,7 @@ from ngo_assist.assessment.model import NOTE_MOST
 from ngo_assist.messages import msg
 from ngo_assist.tui import keys
 from ngo_assist.tui.screens.base import NgoModal
+from ngo_assist.tui.widgets.button_row import ButtonRow
 
 PAUSE = 0.6
 """Seconds without a key after which what is typed is saved."""
@@ -44,7 +45,7 @@ class NoteScreen(NgoModal[None]):
         )
         yield Static(id="evidence-label", classes="label", markup=False)
         yield _field("evidence", "\n".join(said.evidence))
-        with self.buttons():
+        with ButtonRow():
             yield Button(id="close", variant="primary")
 
     def on_mount(self) -> None:
@@ -58,7 +59,7 @@ class NoteScreen(NgoModal[None]):
             self.t("Note: how it is done now, what stands in the way")
         )
         self.query_one("#evidence-label", Static).update(self.t("Evidence: what would show it, one a line"))
-        self.query_one("#close", Button).label = self.t("Done")
+        self.query_one("#close", Button).label = self.t("Save and close")
 
     @on(TextArea.Changed)
     def typed(self) -> None:

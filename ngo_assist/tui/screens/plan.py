@@ -5,7 +5,6 @@ from __future__ import annotations
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -17,6 +16,7 @@ from ngo_assist.tui.plan_view import ORIGIN_MARKS, PlanView, plan_view
 from ngo_assist.tui.screens.ask import AskScreen
 from ngo_assist.tui.screens.edit_text import EditTextScreen, Ended
 from ngo_assist.tui.screens.planning import PlanningScreen
+from ngo_assist.tui.widgets.button_row import ButtonRow
 from ngo_assist.tui.widgets.rows import Rows
 
 NEXT: dict[Status, Status] = {"todo": "doing", "doing": "done", "done": "todo", "dropped": "todo"}
@@ -49,7 +49,7 @@ class PlanScreen(PlanningScreen):
         yield Static(id="detail", classes="muted", markup=False)
         yield Static(id="said", markup=False)
         yield Rows(id="list", markup=False)
-        with Horizontal(classes="buttons"):
+        with ButtonRow():
             yield Button(id="to-saved", variant="primary")
             yield Button(id="to-drafting")
             yield Button(id="to-limits")

@@ -14,6 +14,7 @@ from ngo_assist.messages import Message, UserError, msg
 from ngo_assist.tui import keys
 from ngo_assist.tui.profile_form import Form, form_of, problems, profile_of
 from ngo_assist.tui.screens.base import NgoScreen
+from ngo_assist.tui.widgets.button_row import ButtonRow
 from ngo_assist.tui.widgets.choice import Choice
 
 PAUSE = 0.6
@@ -89,7 +90,7 @@ class ProfileScreen(NgoScreen):
             else:
                 yield Choice(id=field, many=field == "languages")
             yield Static(id=f"problem-{field}", classes="problem", markup=False)
-        with self.buttons():
+        with ButtonRow():
             yield Button(id="go-on", variant="primary")
 
     def on_mount(self) -> None:

@@ -8,6 +8,7 @@ from textual.widgets import Button, Static, TextArea
 from ngo_assist.messages import msg
 from ngo_assist.tui import keys
 from ngo_assist.tui.screens.base import NgoModal
+from ngo_assist.tui.widgets.button_row import ButtonRow
 
 NO_REASON = msg("Please write in a few words why it does not apply.")
 
@@ -38,7 +39,7 @@ class ReasonScreen(NgoModal[str]):
             highlight_cursor_line=False,
         )
         yield Static(id="duty", classes="text muted", markup=False)
-        with self.buttons():
+        with ButtonRow():
             yield Button(id="accept", variant="primary")
             yield Button(id="cancel")
 

@@ -10,12 +10,13 @@ from rich.table import Table
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widgets import Button, Static
 
 from ngo_assist.messages import UserError, msg
 from ngo_assist.tui.results_view import DimensionBar, ResultsView, results_view
 from ngo_assist.tui.screens.planning import ReadingScreen
+from ngo_assist.tui.widgets.button_row import ButtonRow
 from ngo_assist.tui.widgets.share_bar import share_bar, squares
 
 BAR_WIDTH, BAR_WIDTH_WIDE = 15, 31
@@ -43,7 +44,7 @@ class ResultsScreen(ReadingScreen):
             yield Static(id="strengths", markup=False)
             yield Static(id="start", markup=False)
             yield Static(id="again", markup=False)
-        with Horizontal(classes="buttons"):
+        with ButtonRow():
             yield Button(id="to-plan", variant="primary")
             yield Button(id="to-interview")
 

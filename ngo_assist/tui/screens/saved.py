@@ -5,13 +5,14 @@ from __future__ import annotations
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widgets import Button, Markdown, Static
 
 from ngo_assist.messages import msg
 from ngo_assist.tui import keys, plan_keys
 from ngo_assist.tui.folder_opener import open_folder
 from ngo_assist.tui.screens.planning import ReadingScreen
+from ngo_assist.tui.widgets.button_row import ButtonRow
 
 
 class SavedScreen(ReadingScreen):
@@ -35,7 +36,7 @@ class SavedScreen(ReadingScreen):
         yield Static(id="place", markup=False)
         with VerticalScroll(id="page", can_focus=False):
             yield Markdown(id="preview", open_links=False)
-        with Horizontal(classes="buttons"):
+        with ButtonRow():
             yield Button(id="copy")
             yield Button(id="folder")
             yield Button(id="home", variant="primary")

@@ -9,6 +9,7 @@ from textual.widgets import Button, Static
 from ngo_assist.messages import msg
 from ngo_assist.tui import keys
 from ngo_assist.tui.screens.base import NgoModal
+from ngo_assist.tui.widgets.button_row import ButtonRow
 
 
 class WhyScreen(NgoModal[None]):
@@ -30,7 +31,7 @@ class WhyScreen(NgoModal[None]):
             yield Static(id="evidence-title", classes="title", markup=False)
             yield Static(id="evidence", classes="text", markup=False)
             yield Static(id="duty", classes="text muted", markup=False)
-        with self.buttons():
+        with ButtonRow():
             yield Button(id="close")
 
     def on_mount(self) -> None:

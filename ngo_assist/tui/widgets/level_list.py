@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from rich.style import Style
-from rich.table import Table
-from rich.text import Text
 from textual import events
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ngo_assist.tui import keys
+from ngo_assist.tui.widgets.laid_out import LaidOut, Piece, filled, wrapped
 from ngo_assist.tui.widgets.shapes import level_shape
 
 NAME_MOST = 18
@@ -52,81 +50,82 @@ class LevelList(OptionList, inherit_bindings=False):
         super().__init__(id=id, markup=False)
         self._levels: list[LevelText] = []
         self._chosen: int | None = None
+        self._wanted: int | None = None
+        """What is to be highlighted in levels that are not laid out yet."""
+        self._laid_out = False
         self._look = (False, False)
         """Narrow, roomy."""
+        self._last_width = 0
 
     def show(self, levels: Sequence[LevelText], chosen: int | None, highlighted: int | None) -> None:
-        """Show other levels; `highlighted` None marks nothing, so that a second Enter answers nothing."""
-        self._levels, self._chosen = list(levels), chosen
-        self.clear_options()
-        self.add_options(Option(self._row(place)) for place in range(len(self._levels)))
-        self.highlighted = highlighted
+        """Take other levels; `highlighted` None marks nothing, so that a second Enter answers nothing.
 
-    def translate(self, levels: Sequence[LevelText]) -> None:
-        """Put the same levels into another language."""
-        self.show(levels, self._chosen, self.highlighted)
+        They are seen after the next `fit`.
+        """
+        self._levels, self._chosen, self._wanted = list(levels), chosen, highlighted
+        self._laid_out = False
 
     def fit(self, width: int, most: int) -> None:
         """Fit into `width` columns and `most` lines: with blank lines where there is room for them.
 
         Where it is narrow, a level's name stands before its text and not beside it.
         """
-        lines = self._count_lines(width)
-        layout = (width < NARROW, lines + len(self._levels) - 1 <= most)
-        if layout != self._look:
-            self._look = layout
-            for place in range(len(self._levels)):
-                self.replace_option_prompt_at_index(place, self._row(place))
-        self.styles.max_height = max(3, most)
-
-    def _count_lines(self, width: int) -> int:
-        """Return how many lines the levels take without blank ones."""
-        room = width - 2 - SIGNS
-        if width < NARROW:
-            return sum(len(textwrap.wrap(_in_one(level), max(10, room))) for level in self._levels)
-        room -= self._name_width + 2
-        return sum(
-            max(
-                len(textwrap.wrap(level.name, self._name_width)),
-                len(textwrap.wrap(level.text, max(10, room))),
-            )
-            for level in self._levels
+        most = max(3, most)
+        tight = [self._row(place, (width < NARROW, False)) for place in range(len(self._levels))]
+        lines = sum(len(row.lines(width - 2)) for row in tight)
+        look = (width < NARROW, lines + len(self._levels) - 1 <= most)
+        self.styles.max_height = most
+        # Said before the lines are there: a bar that comes and goes is two more layouts of the screen.
+        self.styles.overflow_y = "scroll" if lines > most else "hidden"
+        if self._laid_out and look == self._look:
+            return
+        highlighted = self.highlighted if self._laid_out else self._wanted
+        self._look, self._laid_out = look, True
+        self.set_options(
+            Option(self._row(place, look) if look[1] else tight[place]) for place in range(len(tight))
         )
+        self.highlighted = highlighted
 
     @property
     def _name_width(self) -> int:
         longest = max((len(level.name) for level in self._levels), default=0)
         return min(longest, NAME_MOST)
 
-    def _row(self, place: int) -> Table:
-        level = self._levels[place]
-        narrow, roomy = self._look
-        bold = Style(bold=True)
-        words = [Text(level.name, bold), Text(level.text)]
-        if narrow:
-            words = [Text.assemble((level.name, bold), ". ", level.text)]
-        grid = Table.grid(expand=True, padding=(0, 0))
-        for width in (2, 3, 3):
-            grid.add_column(width=width)
-        if not narrow:
-            grid.add_column(width=self._name_width + 2)
-        grid.add_column(ratio=1)
-        grid.add_row(
-            Text("✓" if place == self._chosen else " ", bold),
-            Text(str(place), bold) if place < 10 else Text(""),
-            Text(level_shape(place, max(1, len(self._levels) - 1))),
-            *words,
-        )
-        if roomy and place < len(self._levels) - 1:
-            grid.add_row(*[""] * len(grid.columns))
-        return grid
+    def _row(self, place: int, look: tuple[bool, bool]) -> LaidOut:
+        level, (narrow, roomy) = self._levels[place], look
+        mark = "✓" if place == self._chosen else ""
+        digit = str(place) if place < 10 else ""
+        last = len(self._levels) - 1
+        shape = level_shape(place, max(1, last))
+        rest: list[Piece] = [(" " * SIGNS, False)]
+        head: list[Piece] = [(f"{mark:2}{digit:3}", True), (f"{shape:3}", False)]
+        name_width = self._name_width + 2
+
+        def lay_out(width: int) -> list[list[Piece]]:
+            lines: list[list[Piece]] = []
+            if narrow:
+                first, *others = wrapped(f"{level.name}. {level.text}", width - SIGNS)
+                end = len(level.name)
+                lines = [[(first[:end], True), (first[end:], False)], *([(text, False)] for text in others)]
+            else:
+                texts = wrapped(level.text, width - SIGNS - name_width)
+                names = wrapped(level.name, name_width - 2)
+                for name, text in zip_longest(names, texts, fillvalue=""):
+                    lines.append([(filled(name, name_width), True), (text, False)])
+            lines = [[*(rest if number else head), *line] for number, line in enumerate(lines)]
+            return [*lines, []] if roomy and place < last else lines
+
+        return LaidOut(lay_out)
+
+    def on_resize(self, event: events.Resize) -> None:
+        # Each question has its own height; only another width makes its lines others.
+        width = self.scrollable_content_region.width
+        if width == self._last_width:
+            event.prevent_default()
+        self._last_width = width
 
     async def _on_click(self, event: events.Click) -> None:
         # The first click has moved on: the second one of a double click would answer the next question.
         if event.chain > 1:
             event.stop()
             event.prevent_default()
-
-
-def _in_one(level: LevelText) -> str:
-    return f"{level.name}. {level.text}"

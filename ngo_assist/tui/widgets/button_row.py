@@ -1,0 +1,45 @@
+"""A row of buttons that goes on in the next line where the window is too narrow for it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from textual.containers import Container
+from textual.geometry import NULL_OFFSET, Region, Size
+from textual.layout import ArrangeResult, Layout, WidgetPlacement
+from textual.widget import Widget
+
+
+class Flow(Layout):
+    """Places widgets like words: from left to right, and none is cut at the edge."""
+
+    name = "flow"
+
+    def arrange(
+        self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True
+    ) -> ArrangeResult:
+        parent.pre_layout(self)
+        placements: list[WidgetPlacement] = []
+        x = y = line = 0
+        for child in children:
+            width, height, margin = child._get_box_model(
+                size, parent.app.viewport_size, Fraction(size.width), Fraction(size.height), greedy=greedy
+            )
+            if x and x + int(width) > size.width:
+                x, y, line = 0, y + line, 0
+            placements.append(
+                WidgetPlacement(Region(x, y, int(width), int(height)), NULL_OFFSET, margin, child)
+            )
+            x += int(width) + margin.right
+            line = max(line, int(height))
+        return placements
+
+
+class ButtonRow(Container):
+    """Holds a screen's buttons; use it with `with`."""
+
+    DEFAULT_CSS = "ButtonRow { height: auto; }"
+
+    def __init__(self) -> None:
+        super().__init__(classes="buttons")
+        self.styles.layout = Flow()
