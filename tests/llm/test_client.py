@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from contextlib import aclosing
+from dataclasses import replace
 
 import pytest
 
@@ -12,7 +13,11 @@ from ngo_assist.llm.protocol import Finished, ModelFailed, Piece
 
 from .conftest import REQUEST, is_gone, written
 
-SHORT = Limits(load=0.3, first=0.3, next=0.3, stop=0.3, end=0.2)
+# Each limit is short only where running into it is the test: a busy machine takes long to start Python.
+PATIENT = Limits(load=60, first=60, next=60, stop=60, end=0.2)
+NEVER_LOADS = replace(PATIENT, load=0.3)
+NEVER_BEGINS = replace(PATIENT, first=0.3)
+NEVER_GOES_ON = replace(PATIENT, next=0.3)
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="not run: the faults need POSIX signals")
 
@@ -42,7 +47,7 @@ async def test_a_worker_in_order_writes_line_after_line(fake):
 )
 async def test_a_worker_that_does_not_start_is_a_failure(fake, fault, kind, detail):
     with pytest.raises(ModelFailed) as caught:
-        await fake(fault, SHORT)
+        await fake(fault, NEVER_LOADS if kind == "hung" else PATIENT)
     assert caught.value.kind == kind
     assert detail in caught.value.detail
 
@@ -71,7 +76,7 @@ async def test_a_command_that_does_not_exist_is_a_failure_to_start(tmp_path, pla
     ],
 )
 async def test_what_was_written_stays_and_the_worker_is_ended(fake, fault, kind, detail):
-    model = await fake(fault, SHORT)
+    model = await fake(fault, NEVER_GOES_ON if kind == "hung" else PATIENT)
     pieces = []
     with pytest.raises(ModelFailed) as caught:
         async for each in model.write(REQUEST):
@@ -88,7 +93,7 @@ async def test_what_was_written_stays_and_the_worker_is_ended(fake, fault, kind,
 
 
 async def test_progress_that_does_not_get_further_is_a_hang(fake):
-    model = await fake("reads for ever", SHORT)
+    model = await fake("reads for ever", NEVER_BEGINS)
     with pytest.raises(ModelFailed) as caught:
         await written(model)
     assert caught.value.kind == "hung"

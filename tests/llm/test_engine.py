@@ -293,3 +293,21 @@ def test_a_note_cannot_end_its_turn():
     assert [each["role"] for each in turns] == ["system", "user"]
     assert not any(token in turns[1]["content"] for token in tokens)
     assert harmless("2 < 3 | 4", tokens) == "2 < 3 | 4"
+
+
+def test_the_worker_keeps_the_engines_threads_from_spinning_on_a_busy_machine():
+    """libgomp reads the variable when an engine's library is loaded, so it is there before any is."""
+    code = (
+        "import os, sys\n"
+        "from ngo_assist.llm import worker\n"
+        "def choose(name):\n"
+        "    print('spins', os.environ['GOMP_SPINCOUNT'], file=sys.stderr)\n"
+        "    raise SystemExit\n"
+        "worker.Worker.work = lambda self: choose('')\n"
+        "worker.main(choose)\n"
+    )
+    environ = {name: value for name, value in os.environ.items() if name != "GOMP_SPINCOUNT"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environ, stdin=subprocess.DEVNULL, capture_output=True, text=True
+    )
+    assert "spins 1000" in done.stderr

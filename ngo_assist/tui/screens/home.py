@@ -5,9 +5,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from rich.style import Style
-from rich.table import Table
-from rich.text import Text
+from rich.cells import cell_len
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.widgets import Button, Input, OptionList, Static
@@ -20,6 +18,7 @@ from ngo_assist.tui.home_rows import Standing, in_words, standing_of
 from ngo_assist.tui.screens.base import NgoScreen
 from ngo_assist.tui.screens.confirm import ConfirmScreen
 from ngo_assist.tui.widgets.button_row import ButtonRow
+from ngo_assist.tui.widgets.laid_out import LaidOut, Piece, cut, filled
 from ngo_assist.workspace.conflicts import OrganisationLocked
 from ngo_assist.workspace.store import Listed
 
@@ -39,6 +38,7 @@ class HomeScreen(NgoScreen):
         "Your organisations. Choose one to go on where you stopped. “New organisation” begins with a short"
         " form; “See an example” opens a village organisation that is filled in already, to try things out."
     )
+    AUTO_FOCUS = ""
     BINDINGS = keys.bindings(
         keys.Key("f3", "profile", msg("Profile"), "F3"),
         keys.Key("f4", "results", msg("Results"), "F4"),
@@ -58,7 +58,8 @@ class HomeScreen(NgoScreen):
         self._listed: list[Listed] = []
         self._shown: list[Listed] = []
         self._standings: dict[str, Standing] = {}
-        self._latest = ""
+        self._fresh = False
+        """Whether the list was read for the screen that is about to be seen."""
 
     def body(self) -> ComposeResult:
         yield Static(id="title", classes="title", markup=False)
@@ -81,7 +82,11 @@ class HomeScreen(NgoScreen):
         self.query_one("#find", Input).placeholder = self.t("Type a part of the name")
         self.query_one("#new", Button).label = self.t("New organisation")
         self.query_one("#example", Button).label = self.t("See an example")
-        self._redraw()
+        self._fill()
+
+    async def on_mount(self) -> None:
+        # Nothing is seen before this is over: the first picture has the organisations in it.
+        self._fresh = await self._read()
 
     @on(events.ScreenResume)
     def refresh_list(self) -> None:
@@ -89,24 +94,34 @@ class HomeScreen(NgoScreen):
         self.show_state()
         self._load()
 
-    @work(exclusive=True, group="home")
-    async def _load(self) -> None:
+    def _from_disk(self) -> tuple[tuple[Listed, ...], str]:
+        workspace = self.session.workspace
+        listed, latest = workspace.organisations(), workspace.latest()
+        return listed, latest[0] if latest else ""
+
+    async def _read(self) -> bool:
+        """Read the list; tell whether that was possible."""
         try:
-            listed = await asyncio.to_thread(self.session.workspace.organisations)
-            latest = await asyncio.to_thread(self.session.workspace.latest)
+            listed, latest = await asyncio.to_thread(self._from_disk)
         except UserError as error:
             self.tell(error)
-            return
-        self._latest = latest[0] if latest else ""
+            return False
         # What was worked on last stands first: to go on with it takes one key.
-        self._listed = sorted(listed, key=lambda each: each.slug != self._latest)
+        self._listed = sorted(listed, key=lambda each: each.slug != latest)
         self._standings.clear()
         self.query_one("#welcome").display = not self._listed
         self._list.display = bool(self._listed)
         self.query_one("#find").display = len(self._listed) >= SEARCH_FROM
-        self._fill()
-        self.retranslate()
-        (self._list if self._listed else self.query_one("#new")).focus()
+        self.set_focus(self._list if self._listed else self.query_one("#new"))
+        return True
+
+    @work(exclusive=True, group="home")
+    async def _load(self) -> None:
+        if not self._fresh:
+            if not await self._read():
+                return
+            self.retranslate()
+        self._fresh = False
         # Scoring loads the models, which takes longer than the whole first screen: names come first.
         painted = asyncio.Event()
         self.call_after_refresh(painted.set)
@@ -142,8 +157,7 @@ class HomeScreen(NgoScreen):
         kept = self.chosen
         wanted = self.query_one("#find", Input).value
         self._shown = [each for each in self._listed if contains(each.name, wanted)]
-        self._list.clear_options()
-        self._list.add_options(Option(self._row(each), id=each.slug) for each in self._shown)
+        self._list.set_options(Option(self._row(each), id=each.slug) for each in self._shown)
         places = [each.slug for each in self._shown]
         if kept and kept.slug in places:
             self._list.highlighted = places.index(kept.slug)
@@ -151,25 +165,22 @@ class HomeScreen(NgoScreen):
             self._list.highlighted = 0
         self.refresh_keys()
 
-    def _redraw(self) -> None:
-        for listed in self._shown:
-            self._redraw_one(listed)
-
     def _redraw_one(self, listed: Listed) -> None:
         if listed in self._shown:
             self._list.replace_option_prompt(listed.slug, self._row(listed))
 
-    def _row(self, listed: Listed) -> Table:
-        """Return three lines: the name, where it stands and what comes next, a gap."""
+    def _row(self, listed: Listed) -> LaidOut:
+        """Return three lines: the name and what comes next, where it stands, a gap."""
         standing = self._standings.get(listed.slug)
         stands, following = in_words(standing, self.t) if standing else ("…", "")
-        grid = Table.grid(expand=True, padding=(0, 0))
-        grid.add_column(ratio=1, no_wrap=True, overflow="ellipsis")
-        grid.add_column(justify="right", no_wrap=True, overflow="ellipsis")
-        grid.add_row(Text(listed.name, Style(bold=True)), Text(f"{following} →" if following else ""))
-        grid.add_row(Text(stands), Text(""))
-        grid.add_row(Text(""), Text(""))
-        return grid
+        arrow = f"  {following} →" if following else ""
+
+        def lay_out(width: int) -> list[list[Piece]]:
+            left = width - cell_len(arrow)
+            name = [(filled(cut(listed.name, left), left), True), (arrow, False)]
+            return [name, [(cut(stands, width), False)], []]
+
+        return LaidOut(lay_out)
 
     @property
     def chosen(self) -> Listed | None:

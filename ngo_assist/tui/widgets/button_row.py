@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from textual.containers import Container
 from textual.geometry import NULL_OFFSET, Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.widget import Widget
@@ -35,11 +34,15 @@ class Flow(Layout):
         return placements
 
 
-class ButtonRow(Container):
+class ButtonRow(Widget):
     """Holds a screen's buttons; use it with `with`."""
 
-    DEFAULT_CSS = "ButtonRow { height: auto; }"
+    DEFAULT_CSS = "ButtonRow { width: 1fr; height: auto; }"
 
     def __init__(self) -> None:
         super().__init__(classes="buttons")
-        self.styles.layout = Flow()
+
+    @property
+    def layout(self) -> Layout:
+        # Not through the styles: they know Textual's own layouts only.
+        return Flow()
