@@ -307,7 +307,12 @@ def test_the_worker_keeps_the_engines_threads_from_spinning_on_a_busy_machine():
         "worker.main(choose)\n"
     )
     environ = {name: value for name, value in os.environ.items() if name != "GOMP_SPINCOUNT"}
-    done = subprocess.run(
-        [sys.executable, "-c", code], env=environ, stdin=subprocess.DEVNULL, capture_output=True, text=True
-    )
+    commands, parent = os.pipe()  # the worker ends by itself once its parent's end is closed
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", code], env=environ, stdin=commands, capture_output=True, text=True
+        )
+    finally:
+        os.close(commands)
+        os.close(parent)
     assert "spins 1000" in done.stderr
