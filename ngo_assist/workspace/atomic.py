@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import secrets
+import stat
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -43,10 +44,13 @@ def write_together(files: Sequence[tuple[Path, bytes]]) -> None:
             temporary = place.with_name(f".{place.name[:40]}.{secrets.token_hex(4)}.tmp")
             staged.append((temporary, place))
             _write_through(temporary, content)
+            with suppress(OSError):
+                # A file that its owner has closed to others stays closed.
+                temporary.chmod(stat.S_IMODE(place.stat().st_mode))
         for temporary, path in staged:
             put_in_place(temporary, path)
     except OSError as error:
-        raise _refused(error, path) from error
+        raise refused(error, path) from error
     finally:
         for temporary, _ in staged:
             with suppress(OSError):
@@ -93,7 +97,8 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _refused(error: OSError, path: Path) -> UserError:
+def refused(error: OSError, path: Path) -> UserError:
+    """Return what the system's refusal to write at `path` means for the user."""
     where = str(path)
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:

@@ -14,6 +14,7 @@ from typing import Self
 from filelock import FileLock, Timeout
 
 from ngo_assist.messages import UserError, msg
+from ngo_assist.workspace.atomic import refused
 from ngo_assist.workspace.conflicts import OrganisationLocked
 
 LOCK_NAME = ".lock"
@@ -38,6 +39,8 @@ class OrganisationLock:
         except OSError as error:
             if error.errno == errno.ENOSYS:
                 return  # a disk without locks: that a file was changed by others is still seen when saving
+            if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
+                raise refused(error, folder) from error
             raise UserError(
                 msg("this folder may not be written"),
                 str(folder),

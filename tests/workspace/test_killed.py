@@ -76,7 +76,6 @@ def run(script: str, root: Path) -> subprocess.Popen[str]:
     return subprocess.Popen([sys.executable, "-c", script, str(root)], stdout=subprocess.PIPE, text=True)
 
 
-@pytest.mark.slow
 def test_killed_while_answers_are_saved_at_most_the_last_one_is_lost(
     workspace: Workspace, profile: Profile, rubric: Rubric
 ) -> None:
@@ -100,7 +99,6 @@ def test_killed_while_answers_are_saved_at_most_the_last_one_is_lost(
         assert not list(again.path.rglob("*.tmp"))
 
 
-@pytest.mark.slow
 def test_killed_at_each_single_step_of_saving_every_file_is_the_old_or_the_new(
     workspace: Workspace, profile: Profile, rubric: Rubric
 ) -> None:

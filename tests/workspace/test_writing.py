@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -157,6 +159,15 @@ def test_a_link_to_a_file_stays_a_link(tmp_path: Path) -> None:
 
 def names(folder: Path) -> set[str]:
     return {path.name for path in folder.rglob("*")}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="not run: the bits are POSIX")
+def test_a_file_closed_to_others_stays_closed(tmp_path: Path) -> None:
+    path = tmp_path / "private.toml"
+    path.write_text("x = 1")
+    path.chmod(0o600)
+    write_toml(path, {"x": 2})
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def test_a_folder_in_the_place_of_the_file_is_said_and_nothing_is_left_behind(tmp_path: Path) -> None:
