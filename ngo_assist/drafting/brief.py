@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ngo_assist.assessment.model import Answer, Assessment, Profile
+from ngo_assist.drafting import words
 from ngo_assist.drafting.instructions import INSTRUCTIONS, LANGUAGES, Field, Instructions
 from ngo_assist.drafting.notes import commands, quotable
 from ngo_assist.drafting.phrases import IMPERATIVE
@@ -18,10 +19,9 @@ from ngo_assist.planning.model import Plan, PlannedAction
 from ngo_assist.rubric.model import Rubric
 
 NOTE_MOST = 240
-EVIDENCE_MOST = 100
 MISSION_MOST = 120
 NAME_MOST = 80
-STEPS_MOST = 3
+STEPS_MOST = 2
 ACTIONS_MOST = 6
 
 # Generated tokens: a word costs about 1.1 in English, 2 in Russian, up to 5 in Kazakh.
@@ -33,10 +33,11 @@ _TOKENS_FACTOR = {"en": 1, "ru": 2, "kk": 4}
 class Brief:
     """One text asked of a model.
 
-    `card` are the rubric's and the program's own sentences, `person` what people wrote (as it is shown to
-    the model), `untold` the rubric's further sentences on the same action, which a text may echo though
-    the model does not see them. `held_back` are people's texts that sound like orders: the model does not
-    get them, and nothing of them may come back. `lead` is the part of the answer already written.
+    `card` are the rubric's and the program's own sentences: `title` is the action's, `steps` say what to do,
+    `reasons` say why (a note too). `person` is what people wrote, as it is shown to the model. `untold` are
+    the rubric's further sentences on the same action, which a text may echo though the model does not see
+    them. `held_back` are people's texts that sound like orders: the model does not get them, and nothing of
+    them may come back. `lead` is the part of the answer already written.
     """
 
     field: Field
@@ -44,6 +45,9 @@ class Brief:
     prompt: Prompt
     lead: str
     card: tuple[str, ...]
+    title: str = ""
+    steps: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
     person: tuple[str, ...] = ()
     name: str = ""
     untold: tuple[str, ...] = ()
@@ -83,38 +87,43 @@ def action_brief(
         return None
     say, language = INSTRUCTIONS[plan.language], plan.language
     answer = assessment.answers.get(action.practice) or Answer(level=action.from_level)
-    organisation, people = _organisation(plan.organisation, say)
+    organisation, held_back = _organisation(plan.organisation, say)
     note = _part([quotable(answer.note, NOTE_MOST)])
-    evidence = _part([quotable(text, EVIDENCE_MOST) for text in answer.evidence[:1]])
     levels, steps = practice.levels, known.steps.say(language)
+    now, target = (
+        levels[min(n, len(levels) - 1)].say(language) for n in (action.from_level, action.to_level)
+    )
+    why, title = practice.why.say(language), known.title.say(language)
     card = [
-        (say.question, practice.ask(language, alone=plan.organisation.alone)),
-        (say.now, levels[min(action.from_level, len(levels) - 1)].say(language)),
-        (say.target, levels[min(action.to_level, len(levels) - 1)].say(language)),
+        (say.now, now),
         *((say.note, f"“{text}”") for text in note.told),
-        *((say.evidence, f"“{text}”") for text in evidence.told),
-        (say.why, practice.why.say(language)),
-        (say.action, known.title.say(language)),
+        (say.why, words.sentences(why)[0] if why else ""),
+        (say.action, title),
         (say.steps, " ".join(steps[:STEPS_MOST])),
-        (say.indicator, known.indicator.say(language)),
     ]
     shown = "\n".join(f"{name}: {text}" for name, text in card)
-    own = (*(text for name, text in card if name not in {say.note, say.evidence, say.steps}), *steps)
+    question = practice.ask(language, alone=plan.organisation.alone)
     return _brief(
         field,
         language,
         user=f"{organisation}\n\n{shown}",
-        card=(*own, _profile(plan.organisation, say)),
-        people=_People(
-            (*people.told, *note.told, *evidence.told),
-            (*people.held_back, *note.held_back, *evidence.held_back),
-        ),
+        card=(now, title, why, *steps, _profile(plan.organisation, say)),
+        people=_People(note.told, (*held_back, *note.held_back)),
         untold=tuple(
             text
-            for text in (known.first_step.say(language), known.risk.say(language) if known.risk else "")
+            for text in (
+                known.first_step.say(language),
+                known.indicator.say(language),
+                known.risk.say(language) if known.risk else "",
+                question,
+                target,
+            )
             if text
         ),
         name=_name(plan.organisation),
+        title=title,
+        steps=(*steps, known.first_step.say(language)),
+        reasons=(now, why, *note.told),
         opening=_opening(known.title.say(language), language) if field == "first_step" else "",
     )
 
@@ -124,7 +133,7 @@ def summary_brief(plan: Plan, rubric: Rubric) -> Brief | None:
     if plan.language not in LANGUAGES or plan.language not in rubric.languages or not plan.actions:
         return None
     say = INSTRUCTIONS[plan.language]
-    organisation, people = _organisation(plan.organisation, say)
+    organisation, held_back = _organisation(plan.organisation, say)
     waiting = (rubric.actions.get(a.id) for a in plan.actions if a.status not in {"done", "dropped"})
     titles = [action.title.say(plan.language) for action in waiting if action]
     lines = [
@@ -139,7 +148,7 @@ def summary_brief(plan: Plan, rubric: Rubric) -> Brief | None:
         plan.language,
         user=f"{organisation}\n\n" + "\n".join(lines),
         card=(*lines, *titles[:ACTIONS_MOST], _profile(plan.organisation, say)),
-        people=people,
+        people=_People((), held_back),
         name=_name(plan.organisation),
     )
 
@@ -152,6 +161,9 @@ def _brief(
     card: tuple[str, ...],
     people: _People,
     name: str,
+    title: str = "",
+    steps: tuple[str, ...] = (),
+    reasons: tuple[str, ...] = (),
     untold: tuple[str, ...] = (),
     opening: str = "",
 ) -> Brief:
@@ -163,6 +175,9 @@ def _brief(
         prompt=Prompt(system=say.system, user=user, label=label),
         lead=label.partition(":")[2].strip(),
         card=card,
+        title=title,
+        steps=steps,
+        reasons=reasons,
         person=people.told,
         name=name,
         untold=untold,
@@ -198,11 +213,9 @@ def _profile(profile: Profile, say: Instructions) -> str:
     return ", ".join(part for part in said if part)
 
 
-def _organisation(profile: Profile, say: Instructions) -> tuple[str, _People]:
-    name, mission = _name(profile), quotable(profile.mission, MISSION_MOST)
-    people = _part([mission])
+def _organisation(profile: Profile, say: Instructions) -> tuple[str, tuple[str, ...]]:
+    """Return the organisation's line, and its texts that sound like orders."""
+    name = _name(profile)
     said = ", ".join(part for part in (f"“{name}”" if name else "", _profile(profile, say)) if part)
-    lines = [f"{say.organisation}: {said}."]
-    lines += [f"{say.mission}: “{text}”" for text in people.told]
-    held = people.held_back if name else (*people.held_back, quotable(profile.name, NAME_MOST))
-    return "\n".join(lines), _People(people.told, held)
+    written = (quotable(profile.name, NAME_MOST), quotable(profile.mission, MISSION_MOST))
+    return f"{say.organisation}: {said}.", _part(written).held_back

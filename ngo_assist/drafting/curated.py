@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ngo_assist.assessment.model import Assessment
 from ngo_assist.drafting.notes import quotable
+from ngo_assist.i18n.labels import NOTHING_ANSWERED
 from ngo_assist.i18n.translator import Translator
 from ngo_assist.planning.model import Plan, PlannedAction
 from ngo_assist.rubric.model import Goal, Rubric
@@ -67,6 +68,8 @@ def _action(
 def summary(plan: Plan, rubric: Rubric, t: Translator) -> str:
     """Return the plan in a few plain sentences."""
     open_actions = [action for action in plan.actions if action.status not in {"done", "dropped"}]
+    if not plan.scores.answered:
+        return t(NOTHING_ANSWERED)
     said = [_standing(plan, t)]
     if open_actions:
         said.append(t.plural("This plan has {n} action.", "This plan has {n} actions.", len(open_actions)))
@@ -101,8 +104,6 @@ def summary(plan: Plan, rubric: Rubric, t: Translator) -> str:
 
 def _standing(plan: Plan, t: Translator) -> str:
     scores = plan.scores
-    if scores.answered == 0:
-        return ""
     if scores.working == 0:
         return t.plural(
             "You answered {n} question; the plan starts from where you are.",

@@ -25,16 +25,16 @@ from ngo_assist.drafting.events import (
     TextRefused,
     TextStarted,
 )
-from ngo_assist.drafting.guard import Verdict, judge
+from ngo_assist.drafting.guard import Verdict, beyond_mending, judge
 from ngo_assist.drafting.instructions import Field
-from ngo_assist.drafting.written import beginnings, clean
+from ngo_assist.drafting.written import beginnings, clean, whole_words
 from ngo_assist.i18n.translator import Translator
 from ngo_assist.llm.protocol import Finished, ModelFailed, Piece, Writer, WriteRequest
 from ngo_assist.planning.model import Drafting, Plan
 from ngo_assist.rubric.model import Rubric
 
 ATTEMPTS = 2
-RETRY_TEMPERATURE = 0.6
+RETRY_TEMPERATURE = 0.3
 
 Examined = Literal["pass", "fail", "none"]
 
@@ -146,7 +146,7 @@ class Drafter:
                 temperature=0.0 if attempt == 1 else RETRY_TEMPERATURE,
                 seed=self._seed + attempt - 1,
             )
-            written = ""
+            written, lost = "", None
             if brief.lead:
                 yield PieceWritten(task.action_id, task.field, brief.lead)
             if self._halted():
@@ -155,6 +155,10 @@ class Drafter:
                 async for piece in pieces:
                     written += piece
                     yield PieceWritten(task.action_id, task.field, piece)
+                    # What follows cannot mend it, so writing ends here.
+                    lost = beyond_mending(clean(whole_words(written), brief), brief)
+                    if lost is not None:
+                        break
             if self._halted():
                 return
             text, verdict = self._judge(written, brief)
@@ -162,7 +166,7 @@ class Drafter:
                 self._keep(task, text)
                 yield TextKept(task.action_id, task.field, text)
                 return
-            reason = verdict.reason or "empty"
+            reason = (lost.reason if lost else verdict.reason) or "empty"
             self._refused[reason] += 1
             yield TextRefused(task.action_id, task.field, reason, final=attempt == ATTEMPTS)
 

@@ -9,35 +9,38 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ngo_assist.drafting import guard_checks as checks
+from ngo_assist.drafting import guard_form as shape
 from ngo_assist.drafting import guard_meaning as meaning
+from ngo_assist.drafting import guard_newness as newness
+from ngo_assist.drafting import guard_request as request
 from ngo_assist.drafting.brief import Brief
 from ngo_assist.drafting.guard_case import Case
 
 Check = Callable[[Case], str | None]
 
 CHECKS: tuple[tuple[str, Check], ...] = (
-    ("empty", checks.empty),
-    ("control", checks.control),
-    ("markup", checks.markup),
-    ("script", checks.script),
-    ("language", checks.language),
-    ("length", checks.length),
-    ("sentence-end", checks.sentence_end),
-    ("repeat", checks.repeat),
-    ("self-talk", checks.self_talk),
-    ("obeyed", checks.obeyed),
-    ("new-address", checks.new_address),
-    ("new-law", checks.new_law),
-    ("new-date", checks.new_date),
-    ("new-number", checks.new_number),
-    ("moved-number", checks.moved_number),
-    ("promise", checks.promise),
-    ("blame", checks.blame),
-    ("new-name", checks.new_name),
-    ("new-word", checks.new_word),
-    ("parrot", checks.parrot),
-    ("form", checks.form),
+    ("empty", shape.empty),
+    ("control", shape.control),
+    ("markup", shape.markup),
+    ("script", shape.script),
+    ("language", shape.language),
+    ("length", shape.length),
+    ("sentence-end", shape.sentence_end),
+    ("repeat", shape.repeat),
+    ("self-talk", shape.self_talk),
+    ("obeyed", newness.obeyed),
+    ("new-address", newness.new_address),
+    ("new-law", newness.new_law),
+    ("new-date", newness.new_date),
+    ("new-number", newness.new_number),
+    ("moved-number", newness.moved_number),
+    ("promise", newness.promise),
+    ("blame", newness.blame),
+    ("new-name", newness.new_name),
+    ("new-word", newness.new_word),
+    ("parrot", shape.parrot),
+    ("form", request.form),
+    ("claim", request.claim),
     ("thin", meaning.thin),
     ("turned-round", meaning.turned_round),
     ("new-link", meaning.new_link),
@@ -65,3 +68,24 @@ def judge(text: str, brief: Brief, kept: Sequence[str] = ()) -> Verdict:
         if detail is not None:
             return Verdict(False, name, detail)
     return Verdict(True)
+
+
+LASTING = frozenset(
+    [
+        *("control", "script", "self-talk", "obeyed", "new-address", "new-law", "new-date", "new-number"),
+        *("promise", "blame", "new-name", "new-word"),
+    ]
+)
+"""Checks that object to something in a text; what they refuse stays refused whatever follows it."""
+
+
+def beyond_mending(text: str, brief: Brief) -> Verdict | None:
+    """Return the refusal of a text that is still being written, if nothing that follows can lift it.
+
+    `text` ends with a whole word.
+    """
+    case = Case(text, brief, ())
+    for name, check in CHECKS:
+        if name in LASTING and case.words and (detail := check(case)) is not None:
+            return Verdict(False, name, detail)
+    return None

@@ -14,14 +14,10 @@ class Instructions:
 
     system: str
     organisation: str
-    question: str
     now: str
-    target: str
     note: str
-    evidence: str
     action: str
     steps: str
-    indicator: str
     why: str
     labels: dict[Field, str]
     settlement: dict[str, str]
@@ -30,7 +26,6 @@ class Instructions:
     goal: dict[str, str]
     paid_staff: str
     volunteers: str
-    mission: str
     working: str
     actions: str
     wanted: str
@@ -54,14 +49,10 @@ EN = Instructions(
         "First step: This week find a board for the keys, and write the names over the hooks."
     ),
     organisation="Organisation",
-    question="Question",
     now="Today",
-    target="After it",
     note="Note",
-    evidence="They have",
     action="Action",
     steps="Steps",
-    indicator="It worked when",
     why="Reason",
     labels={
         "why_here": "Why here:",
@@ -85,7 +76,6 @@ EN = Instructions(
     },
     paid_staff="paid staff: {n}",
     volunteers="volunteers: {n}",
-    mission="Mission",
     working="Already working: {working} of {answered}.",
     actions="Actions in their order",
     wanted="What the leader wants first",
@@ -108,14 +98,10 @@ RU = Instructions(
         "Первый шаг: На этой неделе найдите доску для ключей и подпишите крючки."
     ),
     organisation="Организация",
-    question="Вопрос",
     now="Сейчас",
-    target="Станет",
     note="Заметка",
-    evidence="Есть",
     action="Действие",
     steps="Шаги",
-    indicator="Получилось, если",
     why="Зачем",
     labels={
         "why_here": "Почему у вас:",
@@ -139,7 +125,6 @@ RU = Instructions(
     },
     paid_staff="сотрудников: {n}",
     volunteers="волонтёров: {n}",
-    mission="Миссия",
     working="Уже работает: {working} из {answered}.",
     actions="Действия по порядку",
     wanted="Что руководителю важнее всего",
@@ -163,14 +148,10 @@ KK = Instructions(
         "Алғашқы қадам: Осы аптада кілттерге тақта тауып, ілгектерге жазу жазыңыз."
     ),
     organisation="Ұйым",
-    question="Сұрақ",
     now="Қазір",
-    target="Кейін",
     note="Жазба",
-    evidence="Бар",
     action="Әрекет",
     steps="Қадамдар",
-    indicator="Нәтижесі",
     why="Себебі",
     labels={
         "why_here": "Неге маңызды:",
@@ -194,7 +175,6 @@ KK = Instructions(
     },
     paid_staff="қызметкер: {n}",
     volunteers="ерікті: {n}",
-    mission="Мақсаты",
     working="Жұмыс істеп тұрғаны: {answered} ішінен {working}.",
     actions="Әрекеттер ретімен",
     wanted="Басшыға ең керегі",

@@ -116,6 +116,9 @@ SELF: dict[str, re.Pattern[str]] = {
     ),
 }
 
+MACHINES = re.compile(r"chatbots?|assistants?|language models?|языков|ассистент|нейросет|көмекші бот|тілдік")
+"""Which of these may be spoken of as a thing, where the brief does."""
+
 COMMANDS = re.compile(
     r"\b(?:ignor\w+|disregard|forget|overrid\w+|bypass\w*)\b[^.!?]{0,40}\b(?:above|previous|prior"
     r"|earlier|all|every\w*|instruction\w*|rules?|card|prompt|system|before|what|these|any)\b"
@@ -162,7 +165,7 @@ NEGATION: dict[str, re.Pattern[str]] = {
     "kk": _any(
         r"""
         жоқ\w* | емес | ешкім\w* | ештеңе\w* | ешбір | ешқандай | ешқашан | болмайды |
-        \w{2,}[мбп][ае](?:й(?:ды|ді|тын|тін)?|ды|ді|ған|ген|ңыз|ңіз|са|се|сын|сін|с|у) |
+        (?!немесе)\w{2,}[мбп][ае](?:й(?:ды|ді|тын|тін)?|ды|ді|ған|ген|ңыз|ңіз|са|се|сын|сін|с|у) |
         \w{2,}(?:сыз|сіз)
         """
     ),
@@ -219,7 +222,79 @@ IMPERATIVE: dict[str, re.Pattern[str]] = {
     "ru": re.compile(r"\b\w+(?:йте|ите|ьте)(?:сь)?\b"),
     "kk": re.compile(r"\b\w+(?:ңыз|ңіз)(?:дар|дер)?\b"),
 }
-"""How a request ends. English has no ending for it: see `guard_checks.form`."""
+"""How a request ends. English has no ending for it: see `guard_request.form`."""
+
+DONE = re.compile(
+    r"(?<!\w)(?:this week|на этой неделе|осы аптада)(?!\w)"
+    r"|(?<!\w)you (?:have |had |already |just |now )*(?P<deed>\w+ed)(?!\w)"
+)
+"""Deeds of whoever reads, in English, and a time that no reason has."""
+
+DENIES_BEHIND: dict[str, re.Pattern[str]] = {"ru": re.compile("нет|нельзя")}
+"""Negations that may stand behind what they deny; Kazakh ones do."""
+
+CLAUSE_GAP: dict[str, re.Pattern[str]] = {
+    "en": re.compile(r"[,;:()—–]|\b(?:and|but|so(?! that)|then)\b"),
+    "ru": re.compile(r"[,;:()—–]|(?<!\w)(?:и|а|но|поэтому|затем|потом)(?!\w)"),
+    "kk": re.compile(r"[,;:()—–]|(?<!\w)(?:және|ал|бірақ|сондықтан)(?!\w)"),
+}
+"""Where one clause, or one thing of a list, ends and the next begins."""
+
+SUBORDINATE: dict[str, re.Pattern[str]] = {
+    "en": _any(
+        r"""
+        which | that | what | whatever | who | whom | whose | whoever | where | when | whenever | why | how |
+        if | whether | because | since | until | before | after | while | once | unless | as | so that | than
+        """
+    ),
+    "ru": _any(
+        r"""
+        чтобы | котор\w+ | что | где | когда | если | кто | кого | кому | кем | как | как\w{2,3} | чем |
+        чего | чему | зачем | почему | куда | откуда | пока | пусть | сколько | чей | чья | чьи | чьё |
+        потому | (?:с|у|за|к|о|об|от|по|в|на|для|без) (?:котор\w+|кого|кем|кому|чем|чего|чему|как\w+|что)
+        """
+    ),
+    "kk": _any(
+        r"""
+        егер | кім\w* | не | нені | қайда | қашан | қалай | қандай | қай | неге | қанша | неше | себебі
+        """
+    ),
+}
+"""Words that hang a clause on another, so that it states nothing by itself."""
+
+STATES: dict[str, re.Pattern[str]] = {
+    "en": _any(
+        r"""
+        is | are | was | were | has | had | will | would | can | could | may | might | should | must | does |
+        did | isn't | aren't | won't | can't | it's | you'll | you're | they're | they'll | that's |
+        (?:you|they|it|he|she|we|everyone|people|team|helper|volunteers?) have | works | goes | gets |
+        becomes | makes | gives | keeps | saves | stays | takes | writes | knows | needs | holds | brings |
+        sends | begins | comes | helps | gone | went | came | became | got
+        """
+    ),
+    "ru": _any(
+        r"""
+        готов[аоы]? | есть | нет | будет | будут | был[аои]? | стал[аои]? | станет | станут | теперь | уже |
+        может | могут | имеет | имеют | знает | знают | умеет | умеют | работает | работают | помогает |
+        помогают | поможет | помогут | получит | получат | останется | останутся | лежит | лежат | стоит |
+        хранит | хранят | пишет | пишут | делает | делают | даст | дадут | даёт | дают | нужен | нужна |
+        нужно | нужны | можно(?! ли) | нельзя | должен | должна | должны | видно | ясно | сделан[аоы]? |
+        подписан[аоы]? | написан[аоы]? | собран[аоы]? | сохран[её]н[аоы]? | защищ[её]н[аоы]? | заперт[аоы]? |
+        найден[аоы]? | заверш[её]н[аоы]? | \w{3,}(?:ован|ёван|едан|исан|елан)[аоы]? |
+        \w{3,}(?:ется|ится|ются|атся|ятся|лся|лась|лось|лись) | \w{2,}(?:шли|или(?<!крыли)|яли|ули) |
+        \w{3,}(?:сал|рыл|лил|чил|нил|вил|тил|дил|ш[её]л|нял|зал|вал|шал|жал)[ао]? |
+        \w{3,}(?:лен|жен|чен|щен|шен|лён|жён|щён|ден)[аоы] |
+        они \w+ | он \w+ | она \w+ | оно \w+ | вы \w+ | это \w+
+        """
+    ),
+    "kk": _any(
+        r"""
+        \w+[^аеыіой](?:ады|еді) | \w{2,}(?:иды|иді|ейді|ұйды|айды)(?<!жағдайды)(?<!сарайды) | дайын |
+        (?:жоқ|бар|керек|тұр|жатыр)$ | болды | \w{2,}(?:ылды|ілді|алды|елді|анды|енді)(?<!ауылды)(?<!енді)$
+        """
+    ),
+}
+"""Verbs that say that something is so, as far as they can be told from nouns by their form."""
 
 FOREIGN: dict[str, re.Pattern[str]] = {
     "ru": _any(

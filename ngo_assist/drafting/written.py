@@ -44,3 +44,8 @@ def beginnings(text: str) -> list[str]:
     if len(parts) < 2 or " ".join(parts) != text:
         return [text]
     return [" ".join(parts[:n]) for n in range(len(parts), 0, -1)]
+
+
+def whole_words(written: str) -> str:
+    """Return `written`, which goes on, without the word that may go on with it."""
+    return written[: max(written.rfind(" "), 0)]

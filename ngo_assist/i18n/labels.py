@@ -66,6 +66,9 @@ MODEL_ENDED = {
     "stopped": msg("The drafting was stopped; the other texts are the rubric's own."),
     "worker": msg("The model stopped working; the other texts are the rubric's own."),
 }
+NOTHING_ANSWERED = msg(
+    "Nothing is answered yet, so there is nothing to plan from. Answer some questions first."
+)
 
 REGIONS: dict[str, dict[str, str]] = {
     "KZ-10": {"en": "Abai Region", "ru": "область Абай", "kk": "Абай облысы"},

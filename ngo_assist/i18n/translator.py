@@ -88,13 +88,14 @@ class Translator:
         pattern = {"en": "d MMMM", "ru": "d MMMM", "kk": "d MMMM"}[self.language]
         return format_date(dt.date(2024, month, day), pattern, locale=self._locale)
 
-    def month(self, value: dt.date) -> str:
-        """Return a month with its year, for example "December 2026"."""
+    def month(self, value: dt.date, *, heading: bool = False) -> str:
+        """Return a month with its year, for example "December 2026"; as a heading with a capital."""
         from babel.dates import format_date
 
-        pattern = {"en": "LLLL y", "ru": "LLLL y", "kk": "y 'ж'. LLLL"}[self.language]
+        # Alone, CLDR writes a month with a capital in Kazakh; its readers write it small.
+        pattern = {"en": "LLLL y", "ru": "LLLL y", "kk": "y 'ж'. MMMM"}[self.language]
         text = format_date(value, pattern, locale=self._locale)
-        return text[:1].upper() + text[1:]
+        return text[:1].upper() + text[1:] if heading else text
 
     def number(self, value: float, digits: int = 2) -> str:
         """Return a number with at most `digits` decimals, no trailing zeros."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from ngo_assist.assessment.model import Assessment, Profile
+from ngo_assist.messages import UserError, msg
 from ngo_assist.planning.model import Limits
 from ngo_assist.planning.paths import Means
 from ngo_assist.rubric.model import Connectivity, Rubric
 
 MONTHS = 6
 ACTIONS_PER_MONTH = 3
+LAST_YEAR = 2999
 UNKNOWN_STAFF_DAYS = 2.0
 """Where the file does not say how many are paid: the two people that most of these organisations are."""
 UNKNOWN_CONNECTIVITY: Connectivity = "mobile"
@@ -19,10 +21,9 @@ UNKNOWN_CONNECTIVITY: Connectivity = "mobile"
 
 def default_limits(rubric: Rubric, assessment: Assessment, today: date) -> Limits:
     """Return the limits that fit the organisation; `today` counts only if the assessment has no date."""
-    made = assessment.finished or assessment.updated or assessment.started
     profile = assessment.organisation
     return Limits(
-        start=month_after(made.date() if made else today),
+        start=month_after(_made_on(assessment) or today),
         months=MONTHS,
         days_per_month=days_per_month(profile),
         actions_per_month=ACTIONS_PER_MONTH,
@@ -30,6 +31,22 @@ def default_limits(rubric: Rubric, assessment: Assessment, today: date) -> Limit
         currency=rubric.currency,
         connectivity=profile.connectivity or UNKNOWN_CONNECTIVITY,
     )
+
+
+def _made_on(assessment: Assessment) -> date | None:
+    """Return the day the assessment was made; a file without times has it in its id. Raises `UserError`."""
+    made = assessment.finished or assessment.updated or assessment.started
+    try:
+        day = made.date() if made else date.fromisoformat(assessment.id[:10])
+    except ValueError:
+        return None
+    if day.year > LAST_YEAR:
+        raise UserError(
+            msg("No plan can be made from the year {year}.", year=str(day.year)),
+            assessment.id,
+            msg("Put the dates of the assessment right."),
+        )
+    return day
 
 
 def days_per_month(profile: Profile) -> float:

@@ -214,8 +214,8 @@ def _next(
     pressing = [c for c in fitting if c.id in windows]
     errands = [c for c in fitting if month in months.errands and months.means.travels(c.action)]
     waiting = [c for c in fitting if c.basket not in served]
-    if not waiting and not pressing and not errands:
-        served.clear()
+    if not waiting:
+        served.clear()  # every basket that has something has had its turn: a new round
     turn = min(c.basket for c in waiting or fitting)
     in_turn = [c for c in fitting if c.basket == turn]
     return next(iter(pressing or errands or in_turn))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from ngo_assist.i18n.labels import CONNECTION_NEEDED, ROLE, label
+from ngo_assist.i18n.labels import CONNECTION_NEEDED, NOTHING_ANSWERED, ROLE, label
 from ngo_assist.i18n.translator import Translator
 from ngo_assist.planning.limits import month_after
 from ngo_assist.planning.model import Plan, PlannedAction
@@ -22,13 +22,15 @@ def months(plan: Plan, rubric: Rubric, t: Translator) -> list[str]:
     """Return the section's blocks; dropped actions are not among them."""
     live = [action for action in plan.actions if action.status != "dropped"]
     blocks = [f"## {t('The plan, month by month')}", _frame(plan, live, t)]
-    if not live:
+    if not plan.scores.answered:
+        blocks.append(t(NOTHING_ANSWERED))
+    elif not live:
         blocks.append(t("There is nothing to do now: this plan has no open actions."))
     number = 0
     for month, actions in groupby(live, key=lambda action: action.start.replace(day=1)):
         mine = list(actions)
         days, price = sum(action.effort_days for action in mine), sum(action.cost for action in mine)
-        blocks.append(f"### {t.month(month)}")
+        blocks.append(f"### {t.month(month, heading=True)}")
         blocks.append(t("Together: {days}, {cost}.", days=effort(days, t), cost=_cost(price, plan, t)))
         for action in mine:
             number += 1

@@ -33,6 +33,9 @@ LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}([_-][A-Za-
 MonthDay = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 SemVer = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+([-+][0-9A-Za-z.+-]+)?$")]
 
+Weight = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]
+"""Bounded, so that a sum of weights is a number like any other."""
+
 
 class Strict(BaseModel):
     """A frozen model that takes no unknown field."""
@@ -94,7 +97,7 @@ class Action(Strict):
     id: ActionId
     from_level: Annotated[int, Field(alias="from", ge=0)]
     to_level: Annotated[int, Field(alias="to", ge=1)]
-    effort_days: Annotated[float, Field(gt=0, allow_inf_nan=False)]
+    effort_days: Annotated[float, Field(gt=0, le=366, allow_inf_nan=False)]
     cost: str | None = None
     """A cost band; absent: the cheapest."""
     connectivity: Connectivity = "none"
@@ -117,7 +120,7 @@ class Action(Strict):
 
 class Practice(Strict):
     id: PracticeId
-    weight: Annotated[float, Field(gt=0, allow_inf_nan=False)] = 1.0
+    weight: Weight = 1.0
     quick: bool = False
     foundation: bool = False
     duty: Identifier | None = None
@@ -182,7 +185,7 @@ class Ask(Strict):
 
 class Dimension(Strict):
     id: Identifier
-    weight: Annotated[float, Field(gt=0, allow_inf_nan=False)] = 1.0
+    weight: Weight = 1.0
     title: Text
     practices: tuple[Practice, ...]
     asks: tuple[Ask, ...] = ()
@@ -203,7 +206,7 @@ class Header(Strict):
     translations: dict[LanguageCode, Review] = {}
     title: Text
     currency: Currency | None = None
-    cost_bands: dict[Identifier, Annotated[float, Field(ge=0, allow_inf_nan=False)]] = {"free": 0}
+    cost_bands: dict[Identifier, Annotated[float, Field(ge=0, le=1e12, allow_inf_nan=False)]] = {"free": 0}
     sources: tuple[Source, ...] = ()
     retired: tuple[Retired, ...] = ()
 

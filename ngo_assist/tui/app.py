@@ -62,16 +62,22 @@ class NgoAssistApp(App[None]):
         self.settings = settings
         self._first, self._ask_language = first, ask_language
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._leaving = False
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = THEMES[settings.settings.theme].name
+        # As it is to be before anything is styled: else every style is read and applied once more.
+        self.set_reactive(App.theme, THEMES[settings.settings.theme].name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._refresh_truecolor_filter(self.ansi_theme)
 
     def get_default_screen(self) -> NgoScreen:
         return _screen("home")
 
-    async def on_mount(self) -> None:
-        # Nothing is drawn while this goes on: the first picture is home with its list in it.
-        await self.screen._mounted_event.wait()
+    def on_mount(self) -> None:
+        self.screen.call_later(self._begin)
+
+    async def _begin(self) -> None:
+        """Go on from home, which is there now."""
         if self._first != "home":
             await self.go(self._first)
         if self._ask_language:
@@ -97,13 +103,16 @@ class NgoAssistApp(App[None]):
             self.call_later(self._go, "home")
 
     async def _go(self, name: str) -> None:
+        if self._leaving:
+            return  # Textual puts no more screens together
         while len(self.screen_stack) > 1 and not isinstance(self.screen, NgoScreen):
             await self.pop_screen()
         if name == "home":
-            # What was open is let go here, so that home's list shows it as others would find it.
-            self.session.close()
+            # Screens draw what is open until their end: it is let go after them.
             while len(self.screen_stack) > 1:
                 await self.pop_screen()
+            self.session.close()
+            self.show_state()
         elif len(self.screen_stack) > 1:
             await self.switch_screen(_screen(name))
         else:
@@ -161,11 +170,15 @@ class NgoAssistApp(App[None]):
             await self.push_screen(MenuScreen(self.screen))
 
     async def action_leave(self) -> None:
+        self._leaving = True
         for task in tuple(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        self.session.close()
         self.exit()
+
+    def on_unmount(self) -> None:
+        if self._leaving:
+            self.session.close()
 
 
 def _screen(name: str) -> NgoScreen:

@@ -24,6 +24,7 @@ MORE = Key("right,plus", "step(1)")
 """A field's own keys: it is stepped through, or a number is typed."""
 EARLIER_FIELD = Key("up", "app.focus_previous")
 LATER_FIELD = Key("down,enter", "app.focus_next", msg("Next"), "↓")
+MAKE = Key("ctrl+s", "make", msg("Make the plan"), "Ctrl+S")
 ERASE = Key("backspace", "erase")
 COPY = Key("f5", "copy", msg("Copy the place"), "F5")
 FOLDER = Key("f6", "open_folder", msg("Open the folder"), "F6")

@@ -195,7 +195,7 @@ def _months(plan: Plan, t: Translator) -> Iterable[Month]:
         live = [a for a in mine if a.status != "dropped"]
         yield Month(
             start=start,
-            title=t.month(start),
+            title=t.month(start, heading=True),
             load=effort(sum(a.effort_days for a in live), t) if live else "",
             actions=tuple(action_line(a, plan.limits.currency, t) for a in mine),
         )

@@ -114,19 +114,36 @@ async def test_a_refused_text_is_tried_once_more_warmer_with_another_seed() -> N
     writer = FakeWriter({"why_here": ["Call 87012345678.", WHY], "first_step": STEP, "summary": SUMMARY})
     work = drafter(writer, seed=7)
     events = [event async for event in work.events()]
-    assert [(r.temperature, r.seed) for r in writer.requests[:2]] == [(0.0, 7), (0.6, 8)]
+    assert [(r.temperature, r.seed) for r in writer.requests[:2]] == [(0.0, 7), (0.3, 8)]
     assert writer.requests[0].prompt == writer.requests[1].prompt
     assert TextRefused(BACKUP, "why_here", "length", final=False) in events
     assert work.plan.actions[0].why_here == WHY
 
 
 async def test_refused_twice_the_rubrics_words_stand_and_the_reasons_are_counted() -> None:
-    made, _, writer = await finished("Buy it at https://example.org for a very good price today.")
+    made, _, writer = await finished("take it to https://example.org for a very good price today.")
     assert made.actions == CURATED.actions
     assert made.summary == CURATED.summary
     assert made.drafting.refused == {"new-address": 10}
     assert (made.drafting.drafted, made.drafting.curated, made.drafting.ended) == (0, 5, "complete")
     assert len(writer.requests) == 10
+
+
+async def test_writing_ends_where_no_further_word_can_mend_the_text() -> None:
+    made, events, _ = await finished(
+        {"why_here": f"A casino takes photos. {WHY}", "first_step": "", "summary": ""}
+    )
+    pieces = [event.text for event in events if isinstance(event, PieceWritten) and event.field == "why_here"]
+    assert pieces[:4] == ["A", " casino", " takes", "A"]
+    assert made.drafting.refused["new-word"] >= 2
+
+
+async def test_what_was_whole_before_writing_ended_is_kept() -> None:
+    made, events, _ = await finished(
+        {"why_here": f"{WHY} A casino takes the photos with it.", "first_step": "", "summary": ""}
+    )
+    assert made.actions[0].why_here == WHY
+    assert not any("photos with" in event.text for event in events if isinstance(event, PieceWritten))
 
 
 async def test_the_beginning_of_a_text_is_kept_where_its_end_goes_astray() -> None:

@@ -26,7 +26,7 @@ from ngo_assist.messages import UserError, msg
         (
             "ru",
             "1 декабря 2026 г.",
-            "Декабрь 2026",
+            "декабрь 2026",
             "1\u00a0234,5",
             "50\u00a0000\u00a0₸",
             "42\u00a0%",
@@ -36,7 +36,7 @@ from ngo_assist.messages import UserError, msg
         (
             "kk",
             "2026 ж. 1 желтоқсан",
-            "2026 ж. Желтоқсан",
+            "2026 ж. желтоқсан",
             "1\u00a0234,5",
             "50\u00a0000\u00a0₸",
             "42%",
@@ -51,6 +51,7 @@ def test_dates_and_numbers_are_written_as_the_language_does(
     t = translator(language)
     assert t.date(date(2026, 12, 1)) == day
     assert t.month(date(2026, 12, 1)) == month
+    assert t.month(date(2026, 12, 1), heading=True).casefold() == month.casefold()
     assert t.number(1234.5) == number
     assert t.money(50_000, "KZT") == money
     assert t.percent(0.42) == percent

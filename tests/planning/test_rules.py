@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from ngo_assist.assessment.model import Answer, Profile
+from ngo_assist.messages import UserError
 from ngo_assist.planning.limits import days_per_month, default_limits
 from ngo_assist.planning.model import Plan
 from ngo_assist.planning.plan import make_plan
@@ -402,3 +403,35 @@ def test_letters_are_filled_in_and_braces_of_people_stay() -> None:
     assert letters(1) == ["We are {mission}. We {help}"]
     assert letters(2) == []
     assert letters(1, connectivity="steady") == []
+
+
+def test_a_file_without_times_is_planned_from_the_day_in_its_id() -> None:
+    made = rubric(practice("a.p"))
+    bare = assessment(made, {"a.p": 0}).updated_with(id="2027-05-11-2", started=None, updated=None)
+    assert default_limits(made, bare, date(2026, 1, 1)).start == date(2027, 6, 1)
+    unnamed = bare.updated_with(id="spring")
+    assert default_limits(made, unnamed, date(2026, 1, 1)).start == date(2026, 2, 1)
+
+
+def test_a_year_that_cannot_be_meant_is_an_error_and_not_a_crash() -> None:
+    made = rubric(practice("a.p"))
+    far = assessment(made, {"a.p": 0}).updated_with(started=None, updated=NOON.replace(year=9999, month=12))
+    with pytest.raises(UserError, match="9999"):
+        default_limits(made, far, date(2026, 1, 1))
+
+
+def test_a_pressing_duty_in_a_full_round_begins_the_next_one() -> None:
+    made = rubric(
+        practice("l.dated", duty="law", duty_date="02-28", actions=[action("l.dated.x", 0, 4, 1)]),
+        practice("l.two", duty="law", actions=[action("l.two.x", 0, 4, 1)]),
+        practice("f.one", foundation=True, actions=[action("f.one.x", 0, 4, 1)]),
+        practice("f.two", foundation=True, actions=[action("f.two.x", 0, 4, 1)]),
+        practice("r.one", actions=[action("r.one.x", 0, 4, 1)]),
+        practice("r.two", actions=[action("r.two.x", 0, 4, 1)]),
+    )
+    answers = assessment(made, dict.fromkeys(made.practices, 0))
+    result = plan(made, answers, start="2026-12-01", days_per_month=10)
+    by_month: dict[int, list[str]] = {}
+    for planned in result.actions:
+        by_month.setdefault(planned.start.month, []).append(planned.id[0])
+    assert by_month == {12: ["l", "f", "r"], 1: ["l", "f", "r"]}

@@ -1,4 +1,4 @@
-"""Leaving, at any moment and from anywhere: nothing breaks, nothing is lost, a model at work is asked after."""
+"""Leaving at any moment: nothing breaks, nothing is lost, and a model at work is asked after."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ async def test_the_program_can_be_left_while_a_screen_is_still_put_together(
             made.open(slug)
         await app.go(screen)
         app.simulate_key("escape")
-        await app.run_action("app.leave")
+        app.simulate_key("ctrl+q")
+        await until(pilot, lambda: not app.is_running)
     assert not made.has_organisation
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Button, Input, Markdown, OptionList, Static, TextArea
+from textual.widgets import Button, Input, OptionList, Static, TextArea
 
 from ngo_assist.tui.app import NgoAssistApp
 from ngo_assist.tui.screens.action import ActionScreen
@@ -15,6 +15,7 @@ from ngo_assist.tui.screens.plan import PlanScreen
 from ngo_assist.tui.screens.results import ResultsScreen
 from ngo_assist.tui.screens.saved import SavedScreen
 from ngo_assist.tui.widgets.notice import Notice
+from ngo_assist.tui.widgets.page import Page
 from ngo_assist.tui.widgets.stepper import Stepper
 from tests.tui.planned import LARGE, session, shown
 
@@ -317,7 +318,9 @@ async def test_the_saved_screen_shows_the_files_and_how_the_plan_reads(tmp_path:
     made = session(tmp_path, plan=True)
     async with shown(made, "saved", size=LARGE) as pilot:
         assert "plan.toml" in said(pilot, "#place")
-        assert pilot.app.screen.query_one(Markdown).source == made.plans.markdown()
+        page = pilot.app.screen.query_one("#preview", Static).content
+        assert isinstance(page, Page) and page.markdown == made.plans.markdown()
+        assert "Action plan: Umit" in read(pilot)
         await pilot.press("f5")
         assert pilot.app.clipboard == str(made.plans.files[0].parent)
 

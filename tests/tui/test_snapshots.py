@@ -14,6 +14,7 @@ from .conftest import NOW, PROFILE, Computer, settle
 
 SIZES = [(80, 24), (120, 36)]
 LANGUAGES = ["en", "ru", "kk"]
+PLANNING = ("results", "limits", "plan", "action")
 Compare = Callable[..., bool]
 
 
@@ -24,6 +25,7 @@ def prepared(computer: Computer, language: str, *, first: str = "home") -> NgoAs
     session.start("quick")
     given = example(language, computer.rubric, NOW)
     session.create(given.organisation)
+    slug = session.writable.slug
     session.start("quick")
     session.change_assessment(session.assessment.updated_with(answers=given.answers))
     session.create(PROFILE)
@@ -39,7 +41,12 @@ def prepared(computer: Computer, language: str, *, first: str = "home") -> NgoAs
     for place, path in enumerate(sorted((computer.root / "workspace").glob("*/assessments/*.toml"))):
         os.utime(path, (place, 1000 + place))
     app = computer.app(language, first=first)
-    if first != "home":
+    if first in PLANNING:
+        app.session.open(slug)
+        app.session.plans.make(app.session.plans.limits)
+        plan = app.session.plans.plan
+        app.session.plans.place = plan.actions[0].id if plan else None
+    elif first != "home":
         app.session.open("komek")
     return app
 
@@ -54,6 +61,13 @@ def prepared(computer: Computer, language: str, *, first: str = "home") -> NgoAs
         pytest.param("interview", [], id="interview"),
         pytest.param("interview", ["f1"], id="help"),
         pytest.param("interview", ["f8"], id="map"),
+        pytest.param("results", [], id="results"),
+        pytest.param("results", ["end"], id="results-end"),
+        pytest.param("limits", [], id="limits"),
+        pytest.param("plan", [], id="plan"),
+        pytest.param("plan", ["end"], id="plan-end"),
+        pytest.param("action", [], id="action"),
+        pytest.param("action", ["end", "enter"], id="text"),
     ],
 )
 def test_screen(

@@ -49,8 +49,7 @@ class AnyScreen(Screen[T]):
     """What F1 says of the whole screen."""
     HELP_OF: ClassVar[Mapping[str, Message]] = {}
     """What F1 says while the widget with this id, or one inside it, has the focus."""
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
-    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (110, "-wide")]
+    _spoken = False
 
     @property
     def ngo(self) -> NgoAssistApp:
@@ -78,6 +77,12 @@ class AnyScreen(Screen[T]):
         for line in self.query(KeysLine):
             line.refresh_keys(self.t)
         self._measure()
+
+    def speak_first(self) -> None:
+        """Put the texts in, once: screens call this before their `on_mount`, and Textual does after it."""
+        if not self._spoken:
+            self._spoken = True
+            self.speak()
 
     def help_text(self) -> str:
         """Return the help for what has the focus, then that for the screen."""
@@ -198,7 +203,7 @@ class NgoScreen(AnyScreen[None]):
         return ""
 
     def on_mount(self) -> None:
-        self.speak()
+        self.speak_first()
 
     def speak(self) -> None:
         self.show_state()
@@ -248,7 +253,7 @@ class NgoModal(ModalScreen[T], AnyScreen[T]):
         yield from ()
 
     def on_mount(self) -> None:
-        self.speak()
+        self.speak_first()
 
     def action_back(self) -> None:
         if not self.hush():

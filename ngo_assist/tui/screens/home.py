@@ -84,7 +84,8 @@ class HomeScreen(NgoScreen):
         self.query_one("#example", Button).label = self.t("See an example")
         self._fill()
 
-    async def on_mount(self) -> None:
+    @on(events.Mount)
+    async def read_first(self) -> None:
         # Nothing is seen before this is over: the first picture has the organisations in it.
         self._fresh = await self._read()
 

@@ -11,7 +11,7 @@ from textual.widgets import Button, Static
 
 from ngo_assist.messages import Message, UserError, msg
 from ngo_assist.planning.model import Limits
-from ngo_assist.tui import limits_form
+from ngo_assist.tui import keys, limits_form, plan_keys
 from ngo_assist.tui.plan_view import effect
 from ngo_assist.tui.screens.planning import PlanningScreen
 from ngo_assist.tui.widgets.button_row import ButtonRow
@@ -28,6 +28,8 @@ class LimitsScreen(PlanningScreen):
         "may type one. What does not fit is not lost: it is listed under “later” with the reason."
     )
     HELP_OF = limits_form.HELP
+    BINDINGS = keys.bindings(plan_keys.MAKE)
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
     CSS = """
     LimitsScreen #fields { height: auto; margin: 1 0; }
     LimitsScreen.-high Stepper { margin-bottom: 1; }
@@ -150,7 +152,7 @@ class LimitsScreen(PlanningScreen):
         self.retranslate()
 
     @on(Button.Pressed, "#make")
-    async def make(self) -> None:
+    async def action_make(self) -> None:
         assert self.limits is not None
         try:
             self.plans.make(self.limits)

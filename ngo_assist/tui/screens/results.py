@@ -91,11 +91,11 @@ class ResultsScreen(ReadingScreen):
         scores = self.session.scores
         good, rest = self.ink("primary"), self.ink("muted")
         if scores.answered:
-            yield squares(scores.working, scores.answered, good, rest)
+            yield squares(scores.working, scores.begun, scores.answered, good, rest)
         if view.detail:
             yield Text(view.detail, rest)
         yield Text()
-        wide = self.has_class("-wide") or self.size.width >= 110
+        wide = self.size.width >= 110
         bars = Table.grid(padding=(0, 2), expand=False)
         bars.add_column(max_width=44 if wide else 29)
         bars.add_column(no_wrap=True)

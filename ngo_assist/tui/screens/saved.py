@@ -6,13 +6,14 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.widgets import Button, Markdown, Static
+from textual.widgets import Button, Static
 
 from ngo_assist.messages import msg
 from ngo_assist.tui import keys, plan_keys
 from ngo_assist.tui.folder_opener import open_folder
 from ngo_assist.tui.screens.planning import ReadingScreen
 from ngo_assist.tui.widgets.button_row import ButtonRow
+from ngo_assist.tui.widgets.page import Page
 
 
 class SavedScreen(ReadingScreen):
@@ -26,7 +27,7 @@ class SavedScreen(ReadingScreen):
     CSS = """
     SavedScreen #place { height: auto; }
     SavedScreen #page { margin-top: 1; background: $surface; padding: 0 1; }
-    SavedScreen Markdown { background: $surface; padding: 0 1; margin: 0; max-width: 100; }
+    SavedScreen #preview { height: auto; padding: 1; max-width: 100; }
     """
 
     def heading(self) -> str:
@@ -35,7 +36,7 @@ class SavedScreen(ReadingScreen):
     def body(self) -> ComposeResult:
         yield Static(id="place", markup=False)
         with VerticalScroll(id="page", can_focus=False):
-            yield Markdown(id="preview", open_links=False)
+            yield Static(id="preview", markup=False)
         with ButtonRow():
             yield Button(id="copy")
             yield Button(id="folder")
@@ -44,7 +45,7 @@ class SavedScreen(ReadingScreen):
     def on_mount(self) -> None:
         super().on_mount()
         if self.plans.plan is not None:
-            self.query_one(Markdown).update(self.plans.markdown())
+            self.query_one("#preview", Static).update(Page(self.plans.markdown()))
         self.query_one("#copy").focus()
 
     def retranslate(self) -> None:

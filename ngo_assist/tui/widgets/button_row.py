@@ -8,6 +8,8 @@ from textual.geometry import NULL_OFFSET, Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.widget import Widget
 
+from ngo_assist.tui import keys
+
 
 class Flow(Layout):
     """Places widgets like words: from left to right, and none is cut at the edge."""
@@ -35,7 +37,12 @@ class Flow(Layout):
 
 
 class ButtonRow(Widget):
-    """Holds a screen's buttons; use it with `with`."""
+    """Holds a screen's buttons; use it with `with`. Left and right go from one to the next."""
+
+    BINDINGS = keys.bindings(
+        keys.Key("right", "app.focus_next"),
+        keys.Key("left", "app.focus_previous"),
+    )
 
     DEFAULT_CSS = "ButtonRow { width: 1fr; height: auto; }"
 

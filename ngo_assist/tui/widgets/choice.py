@@ -21,11 +21,15 @@ GAP = 3
 class Choice(Widget, can_focus=True):
     """One of several, or some of several with `many`.
 
-    Arrows move; where one is chosen moving chooses, where many are, Space or Enter does.
+    Arrows move; where one is chosen moving chooses and Enter leads on, as in the fields that are typed; where
+    many are, Space or Enter chooses.
     """
 
     BINDINGS = keys.bindings(
-        keys.Key("right,down", "move(1)"), keys.Key("left,up", "move(-1)"), keys.Key("space,enter", "pick")
+        keys.Key("right,down", "move(1)"),
+        keys.Key("left,up", "move(-1)"),
+        keys.Key("space", "pick"),
+        keys.Key("enter", "enter"),
     )
     DEFAULT_CSS = """
     Choice { height: auto; width: 100%; padding: 0 1; background: $panel; color: $foreground; }
@@ -85,6 +89,11 @@ class Choice(Widget, can_focus=True):
     def action_pick(self) -> None:
         if self._options:
             self._pick()
+
+    def action_enter(self) -> None:
+        self.action_pick()
+        if not self._many:
+            self.screen.focus_next()
 
     def _pick(self) -> None:
         value = self._options[self._cursor][0]

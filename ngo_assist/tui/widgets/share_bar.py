@@ -25,11 +25,16 @@ def share_bar(share: float | None, segments: int, width: int, full: Style, rest:
     return bar
 
 
-def squares(working: int, of: int, full: Style, rest: Style) -> Text:
-    """Return one square for each practice, the working ones filled; in groups of five, to be counted."""
+def squares(working: int, begun: int, of: int, full: Style, rest: Style) -> Text:
+    """Return one square for each practice: those that work filled, those begun with a small one inside.
+
+    `begun` counts the working ones too. In groups of five, so that they can be counted.
+    """
     row = Text()
     for number in range(of):
         if number and number % 5 == 0:
             row.append(" ")
-        row.append("■" if number < working else "□", full if number < working else rest)
+        row.append(
+            "■" if number < working else "▪" if number < begun else "□", full if number < begun else rest
+        )
     return row
