@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from ngo_assist.cli.language import Languages, choose_language, fitting
 from ngo_assist.cli.terminal import Terminal
-from ngo_assist.i18n import LANGUAGES, Translator, translator
+from ngo_assist.i18n import Translator, translator
+from ngo_assist.i18n.labels import LANGUAGE
 
 if TYPE_CHECKING:
     from ngo_assist.rubric.model import Rubric
@@ -37,6 +38,7 @@ class Call:
     def __init__(self, values: Mapping[str, Any], terminal: Terminal, around: Surroundings) -> None:
         self.values, self.terminal, self.around = values, terminal, around
         self._assessment: str | None = None
+        self._kept: list[str] | None = None
 
     def speak_as(self, assessment_language: str) -> None:
         """Take the assessment's language from here on, unless --lang was given."""
@@ -64,7 +66,20 @@ class Call:
         self.terminal.say(text)
 
     def note(self, text: str) -> None:
-        self.terminal.note(text)
+        if self._kept is None:
+            self.terminal.note(text)
+        else:
+            self._kept.append(text)
+
+    def keep_notes(self) -> None:
+        """Hold back what is noted from here on: where the work then fails, only its error is to be told."""
+        self._kept = []
+
+    def tell_notes(self) -> None:
+        """Say what was held back, and hold back no more."""
+        kept, self._kept = self._kept, None
+        for text in kept or ():
+            self.terminal.note(text)
 
     def workspace(self) -> Workspace:
         """Return the workspace that was named, else the usual one."""
@@ -72,24 +87,29 @@ class Call:
 
         return Workspace(resolve_root(self.values.get("workspace"), self.around.environ, self.around.home))
 
-    def rubric(self, rubric_id: str = DEFAULT_RUBRIC) -> Rubric:
-        """Return the rubric that --rubric names, else the one of this id that comes with the program."""
+    def rubric(self, rubric_id: str = DEFAULT_RUBRIC, where: str = "") -> Rubric:
+        """Return the rubric that --rubric names, else the one of this id that comes with the program.
+
+        `where` is what names the id. Raises `UserError`.
+        """
         from ngo_assist.rubric.load import load_rubric, shipped
 
         folder: Path | None = self.values.get("rubric")
-        return load_rubric(folder or shipped(rubric_id))
+        return load_rubric(folder or shipped(rubric_id, where))
 
     def rubric_language(self, rubric: Rubric) -> str:
         """Return the wished language as the rubric has it; where it lacks it, its first one and a warning."""
         found = fitting(self.content_language, rubric.languages)
         if found is not None:
             return found
-        first = rubric.languages[0]
+        wanted, first = self.content_language, rubric.languages[0]
+        # Both by their names or both by their codes, whichever the reader can compare.
+        known = wanted in LANGUAGE and first in LANGUAGE
         self.note(
             self.t(
                 "The rubric is not there in the language “{wanted}”; its texts are shown in “{first}”.",
-                wanted=self.content_language,
-                first=LANGUAGES.get(first, first),
+                wanted=LANGUAGE[wanted] if known else wanted,
+                first=LANGUAGE[first] if known else first,
             )
         )
         return first

@@ -25,6 +25,7 @@ def demo(call: Call) -> int:
     call.values = {**call.values, "lang": call.values["lang"] or "en"}
     if call.values["out"] is None:
         return _on_screen(call)
+    call.keep_notes()
     if not call.values["force"]:
         from ngo_assist.workspace.plan_files import refuse_existing
 

@@ -29,6 +29,13 @@ class Dialogue:
             raise Stopped
         return found
 
+    def line_or_stop(self, prompt: str) -> str:
+        """Return one line; the letter for stopping alone on it stops."""
+        found = self.line(prompt)
+        if means_stop(found):
+            raise Stopped
+        return found
+
     def choose(self, heading: str, options: Sequence[str], *, optional: bool = False) -> int | None:
         """Return the place of what was chosen among `options`, from 0; None: nothing, where `optional`."""
         t = self._call.t
@@ -37,9 +44,7 @@ class Dialogue:
             self.say(f"  {place} {option}")
         prompt = t("Number (Enter: not now, q: stop):") if optional else t("Number (q: stop):")
         while True:
-            found = self.line(prompt)
-            if means_stop(found):
-                raise Stopped
+            found = self.line_or_stop(prompt)
             if not found and optional:
                 return None
             typed = number(found)
@@ -50,18 +55,28 @@ class Dialogue:
     def count(self, prompt: str) -> int | None:
         """Return a whole number; None: Enter alone."""
         while True:
-            found = self.line(prompt)
+            found = self.line_or_stop(prompt)
             if not found:
                 return None
             value = number(found.replace(" ", ""))
             if value is not None:
                 return value
-            self.say(self._call.t("Type a whole number, or Enter alone."))
+            self.say(self._call.t("Type a whole number, q to stop, or Enter alone."))
 
-    def text(self, prompt: str, most: int, wrong: Callable[[str], str | None] = lambda _: None) -> str:
-        """Return a text of at most `most` characters that `wrong` finds nothing against."""
+    def text(
+        self,
+        prompt: str,
+        most: int,
+        wrong: Callable[[str], str | None] = lambda _: None,
+        *,
+        may_stop: bool = False,
+    ) -> str:
+        """Return a text of at most `most` characters that `wrong` finds nothing against.
+
+        Without `may_stop` a single letter is a text like any other.
+        """
         while True:
-            found = self.line(prompt)
+            found = self.line_or_stop(prompt) if may_stop else self.line(prompt)
             problem = wrong(found)
             if len(found) > most:
                 problem = self._call.t("At most {most} characters, please.", most=most)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal
 from ngo_assist import __version__
 from ngo_assist.cli.terminal import Terminal
 from ngo_assist.invocation import command as typed
+from ngo_assist.invocation import quoted
 from ngo_assist.llm import catalogue
 from ngo_assist.llm.client import CONTEXT
 from ngo_assist.llm.engines import NAMES, available
@@ -146,9 +147,9 @@ def _workspace(call: Call) -> Iterator[Found]:
 def _not_writable(root: Path) -> str | None:
     """Return why nothing can be saved in `root`; it is not made for that."""
     place = root
-    while not place.exists() and place != place.parent:
-        place = place.parent
     try:
+        while not place.exists() and place != place.parent:
+            place = place.parent
         with tempfile.TemporaryFile(dir=place):
             return None
     except OSError as error:
@@ -167,7 +168,7 @@ def _rubrics(call: Call) -> Iterator[Found]:
         try:
             rubric = load_rubric(folder)
         except UserError as error:
-            check = msg("See them all with: {command}", command=typed(f'rubric check "{folder}"'))
+            check = msg("See them all with: {command}", command=typed(f"rubric check {quoted(folder)}"))
             yield Found("bad", msg("{folder}: {what}", folder=str(folder), what=error.what), check)
         else:
             yield Found(

@@ -20,7 +20,7 @@ from ngo_assist.llm.catalogue import ModelFile
 from ngo_assist.llm.client import CONTEXT, WorkerModel
 from ngo_assist.llm.engines import available
 from ngo_assist.llm.protocol import ModelFailed
-from ngo_assist.messages import UserError, msg
+from ngo_assist.messages import Message, UserError, msg
 from ngo_assist.planning.model import Drafting, Plan
 from ngo_assist.rubric.model import Rubric
 from ngo_assist.tui.models import failure_text
@@ -84,10 +84,18 @@ def draft(
         drafted, failed = asyncio.run(sitting.run(report, rubric, assessment, t, seed))
     ended = drafted.drafting.ended
     if failed is not None:
-        call.note(call.t(failure_text(failed.partition(":")[0])))
-    if ended in MODEL_ENDED:
+        became = call.t(failure_text(failed.partition(":")[0]))
+        call.note(f"{became} {call.t(_others(drafted))}")
+    elif ended in MODEL_ENDED:
         call.note(call.t(MODEL_ENDED[ended]))
     return drafted
+
+
+def _others(plan: Plan) -> Message:
+    """Say whose words stand where the model did not come to write."""
+    if plan.drafting.drafted:
+        return msg("The other texts are the rubric's own.")
+    return msg("The plan is in the rubric's words.")
 
 
 class _Sitting:

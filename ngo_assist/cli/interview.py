@@ -6,8 +6,6 @@ other way round.
 
 from __future__ import annotations
 
-import os
-import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +18,7 @@ from ngo_assist.cli.profile_questions import ask_profile
 from ngo_assist.cli.replies import Reply, read_reply
 from ngo_assist.cli.results import change_lines, short_lines
 from ngo_assist.invocation import command as typed
+from ngo_assist.invocation import quoted
 from ngo_assist.messages import UserError
 from ngo_assist.rubric.model import Practice
 from ngo_assist.tui.home_rows import in_words, standing_of
@@ -296,15 +295,18 @@ class _Interview:
         path = self._path()
         call.say(t("Your answers are in {path}", path=str(path)))
         if session.scores.left:
-            call.say(t("Go on later with: {command}", command=typed("interview")))
+            call.say(
+                t(
+                    "Go on later with: {command}",
+                    command=typed(f"interview{self._given_options('workspace', 'rubric')}"),
+                )
+            )
         if session.scores.answered:
             out = session.writable.plan_path(session.writable.new_plan_id(call.around.now()))
-            command = typed(f"plan {quoted(path)} --out {quoted(out)}")
-            if call.values["rubric"]:
-                command += f" --rubric {quoted(call.values['rubric'])}"
+            command = typed(f"plan {quoted(path)} --out {quoted(out)}{self._given_options('rubric')}")
             call.say(t("Make the plan with: {command}", command=command))
 
-
-def quoted(path: Path) -> str:
-    """Return the path as it may be typed into this system's shell."""
-    return f'"{path}"' if os.name == "nt" else shlex.quote(str(path))
+    def _given_options(self, *names: str) -> str:
+        """Return those of the options that this call was given, to be typed again."""
+        given = ((name, self._call.values[name]) for name in names)
+        return "".join(f" --{name} {quoted(value)}" for name, value in given if value)

@@ -8,10 +8,12 @@ from ngo_assist.clean import clean_line
 from ngo_assist.i18n import Translator
 from ngo_assist.i18n.labels import LANGUAGE, label
 from ngo_assist.invocation import command as typed
+from ngo_assist.invocation import quoted
 from ngo_assist.llm import catalogue
 from ngo_assist.llm.catalogue import ModelFile
 from ngo_assist.llm.places import default_places
 from ngo_assist.messages import UserError, msg
+from ngo_assist.workspace.atomic import is_there
 
 if TYPE_CHECKING:
     from ngo_assist.cli.call import Call
@@ -56,16 +58,17 @@ def add_model(call: Call) -> int:
             str(source),
             msg("Give the file another name, and add it again."),
         )
-    if target.exists():
+    if is_there(target):
         raise UserError(
             msg("a model called “{name}” is already here", name=model.name),
             str(target),
-            msg("Remove it first with: {command}", command=typed(f"model remove {model.name}")),
+            msg("Remove it first with: {command}", command=typed(f"model remove {quoted(model.name)}")),
         )
     with bytes_progress(call.terminal, t("Copying {name}", name=model.name), header.size, t) as advance:
         copy_whole(source, target, advance)
     catalogue.check(ModelFile(model.name, target, model.name))
-    call.say(t("Added: {name}. Use it with: {command}", name=model.name, command=f"--model {model.name}"))
+    usage = f"--model {quoted(model.name)}"
+    call.say(t("Added: {name}. Use it with: {command}", name=model.name, command=usage))
     return 0
 
 

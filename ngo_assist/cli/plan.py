@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from ngo_assist.assessment.model import Assessment
 from ngo_assist.assessment.scoring import score
 from ngo_assist.clean import clean_line
-from ngo_assist.cli.score import read_for
+from ngo_assist.cli.interruption import INTERRUPTED
+from ngo_assist.cli.score import read_in_its_language, rubric_of
 from ngo_assist.drafting.curated import curate
 from ngo_assist.i18n import translator
 from ngo_assist.i18n.labels import ask_values
@@ -19,6 +20,7 @@ from ngo_assist.planning.model import Limits, Plan
 from ngo_assist.planning.plan import make_plan
 from ngo_assist.report.markdown import plan_markdown
 from ngo_assist.rubric.model import Rubric
+from ngo_assist.workspace.atomic import is_there
 from ngo_assist.workspace.files import read_plan
 from ngo_assist.workspace.plan_files import PLAN_MD, PLAN_TOML, refuse_existing, write_plan
 from ngo_assist.workspace.store import random_uid
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from ngo_assist.cli.call import Call
     from ngo_assist.llm.catalogue import ModelFile
 
-INTERRUPTED = 130
 _FLAGS = {
     "start": "start",
     "months": "months",
@@ -50,10 +51,12 @@ class Job:
 
 def plan_file(call: Call) -> int:
     """Make the plan of an assessment's file."""
-    out, force = call.values["out"], call.values["force"]
+    path, out, force = call.values["file"], call.values["out"], call.values["force"]
+    call.keep_notes()
+    assessment = read_in_its_language(call, path)
     if not force:
         refuse_existing(out)
-    rubric, assessment, _ = read_for(call, call.values["file"])
+    rubric, _ = rubric_of(call, assessment, path)
     job = Job(rubric, assessment, call.rubric_language(rubric), out, force)
     model = _chosen_model(call, job.language)
     return make(call, job, limits_of(call, job), model, seed=call.values["seed"])
@@ -63,12 +66,14 @@ def make(call: Call, job: Job, limits: Limits, model: ModelFile | None, *, seed:
     """Make a plan, write it, let a model draft its words, write it again; return the exit status.
 
     The first writing shows at once that the folder can be written, and with those after each text leaves a
-    whole plan should the program be killed while the model writes.
+    whole plan should the program be killed while the model writes. Notes that were held back until then
+    are told.
     """
     if not score(job.rubric, job.assessment).answered:
         call.note(call.t("Nothing is answered yet, so the plan has no actions."))
     plan = planned(call, job, limits)
     _write(job, plan, force=job.force)
+    call.tell_notes()
     status = 0
     if model is not None and plan.actions:
         from ngo_assist.cli.drafting_run import draft
@@ -150,7 +155,7 @@ def _chosen_model(call: Call, language: str) -> ModelFile | None:
 def _earlier(call: Call, job: Job) -> Plan | None:
     """Return the plan that --force replaces, where it is this organisation's."""
     path = job.out / PLAN_TOML
-    if not job.force or not path.exists():
+    if not job.force or not is_there(path):
         return None
     try:
         found = read_plan(path)

@@ -13,9 +13,12 @@ from ngo_assist.messages import Message
 
 def ask_profile(dialogue: Dialogue, t: Translator) -> Profile:
     """Return a new organisation's profile; only the name is a must. Raises `Stopped`."""
-    dialogue.say(t("A new organisation. Enter alone leaves a question open."))
+    dialogue.say(t("A new organisation. Enter alone leaves a question open, q stops."))
     name = dialogue.text(
-        t("Its name:"), NAME_MOST, lambda given: None if given else t("Please give it a name.")
+        t("Its name (q: stop):"),
+        NAME_MOST,
+        lambda given: None if given else t("Please give it a name."),
+        may_stop=True,
     )
     values: dict[str, Any] = {
         "name": name,
@@ -28,7 +31,9 @@ def ask_profile(dialogue: Dialogue, t: Translator) -> Profile:
         "device": _one(dialogue, t("Which devices are there to work with?"), _words(t, DEVICE)),
         "languages": _languages(dialogue, t),
         "goal": _one(dialogue, t("What do you want first?"), _words(t, GOAL)),
-        "mission": dialogue.text(t("In one sentence: for whom does it work, and how?"), NOTE_MOST),
+        "mission": dialogue.text(
+            t("In one sentence: for whom does it work, and how?"), NOTE_MOST, may_stop=True
+        ),
     }
     return Profile.model_validate({key: value for key, value in values.items() if value not in (None, "")})
 

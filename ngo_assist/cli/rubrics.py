@@ -57,7 +57,15 @@ def check_rubric(call: Call) -> int:
     folder: Path | None = call.values["dir"] or call.values["rubric"]
     if folder is None:
         raise _missing("DIR", msg("the rubric's folder"), "rubric check")
-    if not folder.is_dir():
+    try:
+        is_folder = folder.is_dir()
+    except OSError as error:
+        raise UserError(
+            msg("this folder cannot be read: {reason}", reason=error.strerror or type(error).__name__),
+            str(folder),
+            msg("Name the folder that holds rubric.toml."),
+        ) from error
+    if not is_folder:
         raise UserError(
             msg("there is no such folder"), str(folder), msg("Name the folder that holds rubric.toml.")
         )

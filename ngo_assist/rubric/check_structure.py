@@ -173,4 +173,5 @@ def _schema(found: object) -> Message:
 
 
 def _number(value: float) -> str:
-    return f"{value:g}"
+    # A bound of 1e12 is written with its zeros, as one counts money.
+    return str(int(value)) if float(value).is_integer() else f"{value:g}"

@@ -32,6 +32,7 @@ def check_style(header: Part | None, dimensions: Sequence[Part], findings: Findi
     for words in words_of(header, dimensions):
         _check_length(words, findings)
         _check_translated(words, declared, findings)
+        _check_as_many(words, findings)
     practices = [practice for dimension in dimensions for practice in dimension.parts("practices")]
     for practice in practices:
         _check_levels_alike(practice, findings)
@@ -72,6 +73,17 @@ def _check_translated(words: Words, declared: Sequence[str], findings: Findings)
         if other != language:
             what = msg("the text is the same as in the language {other}", other=other)
             findings.warning(words, *path, what=what, found=text)
+
+
+def _check_as_many(words: Words, findings: Findings) -> None:
+    counts = words.counts() if words.kind == "steps" else {}
+    if len(set(counts.values())) > 1:
+        findings.warning(
+            words,
+            what=msg("the languages have different numbers of steps"),
+            found=", ".join(f"{language}: {count}" for language, count in counts.items()),
+            allowed=msg("the same number in each"),
+        )
 
 
 def _check_levels_alike(practice: Part, findings: Findings) -> None:

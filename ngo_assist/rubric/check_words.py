@@ -65,19 +65,11 @@ def _check_languages(words: Words, declared: Sequence[str], findings: Findings) 
 
 
 def _check_steps(words: Words, findings: Findings) -> None:
-    counts = {code: len(steps) for code, steps in words.table.items() if isinstance(steps, list | tuple)}
-    for language, count in counts.items():
+    for language, count in words.counts().items():
         if count not in STEPS:
             what = msg("an action has 2 to 5 steps")
             allowed = msg("{least} to {most}", least=STEPS[0], most=STEPS[-1])
             findings.error(words, language, what=what, found=count, allowed=allowed)
-    if len(set(counts.values())) > 1:
-        findings.error(
-            words,
-            what=msg("the languages have different numbers of steps"),
-            found=", ".join(f"{language}: {count}" for language, count in counts.items()),
-            allowed=msg("the same number in each"),
-        )
 
 
 def _check_text(
@@ -85,6 +77,9 @@ def _check_text(
 ) -> None:
     if not text.strip():
         findings.error(words, *path, what=msg("the text is empty"), found='""')
+        return
+    if not any(letter.isalpha() for letter in text):
+        findings.error(words, *path, what=msg("there is not a single letter in the text"), found=text)
         return
     scripts = scripts_of(language)
     # A placeholder's name is Latin in every language; what is put there later is not.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
 
 from ngo_assist.invocation import command as typed
+from ngo_assist.invocation import quoted
 from ngo_assist.messages import Message, UserError, msg
 from ngo_assist.rubric.check import examine
 from ngo_assist.rubric.model import Rubric
@@ -23,7 +23,7 @@ def load_rubric(folder: Path) -> Rubric:
 
     Raises `UserError` with its first mistakes; `check.check_rubric` gives them all.
     """
-    if not (folder / HEADER).is_file():
+    if not _has_header(folder):
         raise UserError(
             msg("there is no rubric here: {file} is missing", file=HEADER),
             str(folder),
@@ -39,10 +39,21 @@ def load_rubric(folder: Path) -> Rubric:
             str(folder),
             msg(
                 "See all of them with: {command}",
-                command=typed(f"rubric check {shlex.quote(str(folder))}"),
+                command=typed(f"rubric check {quoted(folder)}"),
             ),
         )
     return examined.rubric
+
+
+def _has_header(folder: Path) -> bool:
+    try:
+        return (folder / HEADER).is_file()
+    except OSError as error:
+        raise UserError(
+            msg("this folder cannot be read: {reason}", reason=error.strerror or type(error).__name__),
+            str(folder),
+            msg("Name the folder that holds {file}.", file=HEADER),
+        ) from error
 
 
 def find_rubrics() -> list[Path]:
@@ -54,16 +65,16 @@ def find_rubrics() -> list[Path]:
     return [found[name] for name in sorted(found)]
 
 
-def shipped(rubric_id: str) -> Path:
+def shipped(rubric_id: str, where: str = "") -> Path:
     """Return the folder of a rubric that comes with the program.
 
-    Raises `UserError` where there is none of this id.
+    Raises `UserError` where there is none of this id; `where` is what asks for it.
     """
     folders = {folder.name: folder for folder in find_rubrics()}
     if rubric_id not in folders:
         raise UserError(
             msg("there is no rubric named {id}", id=rubric_id),
-            "",
+            where,
             msg("Choose one of: {names}, or name a folder with --rubric.", names=", ".join(folders)),
         )
     return folders[rubric_id]

@@ -33,6 +33,10 @@ class Words:
                     if isinstance(item, str):
                         yield (language, place), language, item
 
+    def counts(self) -> dict[str, int]:
+        """Return how many texts each language's list has; empty where there are no lists."""
+        return {code: len(found) for code, found in self.table.items() if isinstance(found, list | tuple)}
+
 
 def words_of_header(header: Part) -> Iterator[Words]:
     yield from _words(header, ("title",))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ngo_assist.messages import UserError
-from ngo_assist.planning.model import Plan
-from ngo_assist.workspace.organisation_folder import OrganisationFolder
+
+if TYPE_CHECKING:
+    from ngo_assist.planning.model import Plan
+    from ngo_assist.workspace.organisation_folder import OrganisationFolder
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from ngo_assist.i18n import Translator
 from ngo_assist.later import later
 from ngo_assist.messages import UserError
+from ngo_assist.tui.found_plans import found_plans
 
 if TYPE_CHECKING:
     from ngo_assist.assessment import scoring
@@ -51,9 +52,8 @@ def standing_of(folder: OrganisationFolder, rubric: Rubric) -> Standing:
         day = made.date() if made else None
         if settled < len(practices):
             return Standing("interview", day, settled, len(practices))
-        plans = folder.plans()
-        plan = folder.plan(plans[-1]) if plans else None
-        if plan is None or plan.assessment != assessment.id:
+        plan = found_plans(folder, assessment.id).plan
+        if plan is None:
             return Standing("results", day, settled, len(practices))
         actions = [action for action in plan.actions if action.status != "dropped"]
         done = sum(action.status == "done" for action in actions)

@@ -30,16 +30,21 @@ def write_atomic(path: Path, content: bytes) -> None:
 def write_together(files: Sequence[tuple[Path, bytes]]) -> None:
     """Put several files in place, in this order, once all of them are safely on the disk.
 
-    A full disk or a refused folder therefore changes none of them. Raises `UserError`.
+    A full disk or a refused folder therefore changes none of them, and leaves no empty folder that was made
+    for them. Raises `UserError`.
     """
     staged: list[tuple[Path, Path]] = []
-    path = Path()
+    made: list[Path] = []
+    path = next((path for path, _ in files), Path())
+    before = done = False
     try:
+        before = any(target.exists() for target, _ in files)
         for path, content in files:
             # A link to a file keeps being a link.
             place = path.resolve() if path.is_symlink() else path
             if place.is_dir():
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+            made += _missing(place.parent)
             place.parent.mkdir(parents=True, exist_ok=True)
             temporary = place.with_name(f".{place.name[:40]}.{secrets.token_hex(4)}.tmp")
             staged.append((temporary, place))
@@ -49,14 +54,29 @@ def write_together(files: Sequence[tuple[Path, bytes]]) -> None:
                 temporary.chmod(stat.S_IMODE(place.stat().st_mode))
         for temporary, path in staged:
             put_in_place(temporary, path)
+        done = True
     except OSError as error:
-        raise refused(error, path) from error
+        raise refused(error, path, before=before) from error
     finally:
         for temporary, _ in staged:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+        if not done:
+            # Only empty ones go: a folder that holds something cannot be removed like this.
+            for folder in made:
+                with suppress(OSError):
+                    folder.rmdir()
     for folder in {place.parent for _, place in staged}:
         _sync_folder(folder)
+
+
+def _missing(folder: Path) -> list[Path]:
+    """Return `folder` and those above it that are not there yet, the deepest first."""
+    missing = []
+    while folder != folder.parent and not folder.exists():
+        missing.append(folder)
+        folder = folder.parent
+    return missing
 
 
 def sweep(folder: Path) -> None:
@@ -97,15 +117,31 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def refused(error: OSError, path: Path) -> UserError:
-    """Return what the system's refusal to write at `path` means for the user."""
+def is_there(path: Path) -> bool:
+    """Tell whether a file is there. Raises `UserError` where the system does not let us look."""
+    try:
+        return path.exists()
+    except OSError as error:
+        raise refused(error, path) from error
+
+
+def refused(error: OSError, path: Path, *, before: bool = False) -> UserError:
+    """Return what the system's refusal to write or look at `path` means for the user.
+
+    `before`: something stood there already.
+    """
     where = str(path)
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT | errno.EFBIG:
+            what = (
+                msg("there is no place left on the disk; what was there before is unchanged")
+                if before
+                else msg("there is no place left on the disk")
+            )
+            return UserError(what, where, msg("Free some space, or choose another folder."))
+        case errno.ENAMETOOLONG:
             return UserError(
-                msg("there is no place left on the disk; what was there before is unchanged"),
-                where,
-                msg("Free some space, or choose another folder."),
+                msg("this name is longer than the disk allows"), where, msg("Choose a shorter name.")
             )
         case errno.EACCES | errno.EPERM | errno.EROFS:
             return UserError(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ngo_assist.messages import UserError, msg
 from ngo_assist.planning.model import Plan
-from ngo_assist.workspace.atomic import write_together
+from ngo_assist.workspace.atomic import is_there, write_together
 from ngo_assist.workspace.files import toml_bytes
 
 PLAN_TOML = "plan.toml"
@@ -37,10 +37,11 @@ def plan_contents(folder: Path, plan: Plan, markdown: str) -> list[tuple[Path, b
 def refuse_existing(folder: Path) -> None:
     """Raise `UserError` where `folder` holds a plan, or a `plan.md` that someone may have edited.
 
-    Worth calling before a long drafting, not only after it.
+    Worth calling before a long drafting, not only after it. Raises it too for a folder that cannot be
+    looked into.
     """
     for name in (PLAN_TOML, PLAN_MD):
-        if (folder / name).exists():
+        if is_there(folder / name):
             raise UserError(
                 msg("there is already a plan here"),
                 str(folder / name),

@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, time, tzinfo
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from ngo_assist.assessment.model import Document
+from ngo_assist.assessment.model import Answer, Document
 from ngo_assist.clean import clean_line, clean_text
 from ngo_assist.messages import Message, msg
 from ngo_assist.rubric.model import ID
@@ -27,6 +27,7 @@ PARAGRAPHS = frozenset(
 
 _PRACTICE = re.compile(rf"{ID}\.{ID}")
 _TARGET = re.compile(rf"{ID}(\.{ID})?")
+_PRACTICE_ID = msg("the id of a practice, such as security.backup")
 
 
 def flattened(tables: dict[str, Any]) -> tuple[dict[str, Any], list[Message]]:
@@ -48,7 +49,16 @@ def _under_whole_ids(
     whole: dict[str, Any] = {}
     pairs: list[tuple[str, Any]] = []
     for key, value in table.items():
-        if "." not in key and isinstance(value, dict):
+        if name == "answers" and _is_answer(key, value):
+            mistakes.append(
+                msg(
+                    "{field}: there is no practice “{id}”, allowed: {allowed}",
+                    field=dotted((name, key)),
+                    id=clean_line(key),
+                    allowed=_PRACTICE_ID,
+                )
+            )
+        elif "." not in key and isinstance(value, dict):
             pairs += [(f"{key}.{inner}", found) for inner, found in value.items()]
         else:
             pairs.append((key, value))
@@ -56,9 +66,16 @@ def _under_whole_ids(
         if key in whole:
             mistakes.append(msg("{field} is given twice", field=dotted((name, key))))
         elif not pattern.fullmatch(key):
-            mistakes.append(wrong((name,), key, msg("the id of a practice, such as security.backup")))
+            mistakes.append(wrong((name,), key, _PRACTICE_ID))
         whole[key] = value
     return whole
+
+
+def _is_answer(key: str, value: Any) -> bool:
+    """Tell whether under the name of a dimension, or of nothing, there is an answer and not practices."""
+    if "." in key or not isinstance(value, dict):
+        return False
+    return any(inner in Answer.model_fields and not isinstance(value[inner], dict) for inner in value)
 
 
 def shaped(tables: dict[str, Any], model: type[Document], zone: tzinfo | None) -> dict[str, Any]:

@@ -66,7 +66,7 @@ def test_every_answer_is_on_disk_before_the_next_question_shows(
 
     from ngo_assist.cli.terminal import Terminal
 
-    monkeypatch.setattr("ngo_assist.cli.main.standard", lambda: Terminal(Watching(), *_streams()))  # type: ignore[arg-type]
+    monkeypatch.setattr("ngo_assist.cli.entry.standard", lambda: Terminal(Watching(), *_streams()))  # type: ignore[arg-type]
     run("interview")
     assert on_disk[-4:] == [0, 1, 2, 3]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import tempfile
 from pathlib import Path
@@ -60,7 +61,8 @@ def test_a_check_ends_in_a_report_and_what_it_passes_loads(data: st.DataObject) 
             for step in path[:-1]:
                 parent = parent[step]
             if data.draw(st.booleans()):
-                parent[path[-1]] = data.draw(ODD)
+                # A copy: the next damage may be done to what this one has put there.
+                parent[path[-1]] = copy.deepcopy(data.draw(ODD))
             elif isinstance(parent, dict):
                 parent.pop(path[-1])
 

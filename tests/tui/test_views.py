@@ -137,6 +137,24 @@ def test_a_broken_file_is_named_and_hides_no_other(computer: Computer) -> None:
     assert standing.next == "broken" and standing.error is not None
 
 
+def test_a_plan_that_cannot_be_read_does_not_shut_its_organisation_away(computer: Computer) -> None:
+    session = computer.session()
+    session.create(PROFILE)
+    session.start("quick")
+    for practice in session.practices:
+        session.answer(practice.id, 1)
+    folder = session.folder
+    assert folder is not None
+    session.plans.make(session.plans.limits)
+    assert standing_of(folder, computer.rubric).next == "plan"
+    newer = folder.plan_path("2031-01-01")
+    newer.mkdir(parents=True)
+    (newer / "plan.toml").write_text('schema = "ngo-assist/plan@9"\n', encoding="utf-8")
+    assert standing_of(folder, computer.rubric).next == "plan"
+    session.plans.files[1].write_text("broken = ", encoding="utf-8")
+    assert standing_of(folder, computer.rubric).next == "results"
+
+
 def test_a_plan_counts_what_is_done() -> None:
     assert in_words(Standing("plan", None, 12, 12, 3, 9), translator("en"))[0] == "3 of 9 actions done"
 

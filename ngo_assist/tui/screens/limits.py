@@ -35,7 +35,7 @@ class LimitsScreen(PlanningScreen):
     LimitsScreen.-high Stepper { margin-bottom: 1; }
     LimitsScreen #hint { height: auto; min-height: 2; max-height: 3; color: $muted; max-width: 90; }
     LimitsScreen #hint.-wrong { color: $warning; }
-    LimitsScreen #effect { height: 1fr; min-height: 4; margin-top: 1; max-width: 90; }
+    LimitsScreen #effect { height: 1fr; min-height: 2; margin-top: 1; max-width: 90; }
     """
 
     def __init__(self) -> None:

@@ -51,6 +51,9 @@ class ResultsScreen(ReadingScreen):
     def on_mount(self) -> None:
         super().on_mount()
         self.query_one("#to-plan").focus()
+        if self.plans.plan is None:
+            for error in self.plans.unreadable[:1]:
+                self.tell(error)
 
     def retranslate(self) -> None:
         t, view = self.t, self._view()

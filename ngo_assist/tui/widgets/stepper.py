@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from rich.text import Text
 from textual import events
@@ -16,6 +16,8 @@ from textual.widget import Widget
 from ngo_assist.tui import keys, plan_keys
 
 LABEL_WIDTH = 28
+ARROWS = 8
+"""What the two arrows and the gaps around the value take."""
 _DIGIT_OF = {letter: digit for digit, letter in keys.KAZAKH_DIGITS.items() if len(letter) == 1}
 
 
@@ -72,17 +74,17 @@ class Stepper(Widget, can_focus=True):
         arrow = Style(bold=True, color=colours.get("primary"))
         text = Text(no_wrap=True)
         text.append(("› " if self.has_focus else "  ") + self.label, Style(bold=self.has_focus))
-        text.append(" " * max(1, LABEL_WIDTH + 2 - text.cell_len))
-        text.append(" ◂ ", arrow + Style(meta={"step": -1}))
         shown = f"{self.typing}▏" if self.typing else self.value
+        # In a narrow window a long value moves left, and is cut before its arrow is lost.
+        room = self.content_size.width - ARROWS
+        column = max(text.cell_len + 1, min(LABEL_WIDTH + 2, room - cell_len(shown)))
+        shown = set_cell_size(shown, room - column - 1) + "…" if column + cell_len(shown) > room else shown
+        text.append(" " * (column - text.cell_len))
+        text.append(" ◂ ", arrow + Style(meta={"step": -1}))
         colour = colours.get("warning") if self.wrong else None
         text.append(f" {shown} ", Style(bold=True, color=colour, underline=self.wrong))
         text.append(" ▸ ", arrow + Style(meta={"step": 1}))
         return text
-
-    @property
-    def width_needed(self) -> int:
-        return LABEL_WIDTH + 10 + cell_len(self.value)
 
     def action_step(self, direction: int) -> None:
         self.typing = ""
