@@ -98,7 +98,15 @@ def find_uv():
     there = shutil.which("uv", path=folders)
     if there and recent(there):
         return there
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--root-user-action=ignore",
+    ]
     subprocess.run([*pip, "--upgrade", "--target", str(TOOLS), "uv>=0.8"], check=True)
     there = shutil.which("uv", path=os.pathsep.join([str(TOOLS / "bin"), str(TOOLS / "Scripts")]))
     if not there:

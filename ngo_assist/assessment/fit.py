@@ -96,6 +96,19 @@ def changes(rubric: Rubric, assessment: Assessment) -> Changes:
     )
 
 
+def answered_with(rubric: Rubric, assessment: Assessment) -> Assessment:
+    """Return the assessment as one that goes on with the rubric at hand, so that its version is named.
+
+    An answer to a practice that this rubric never had keeps the older reference: it explains that answer.
+    """
+    given = assessment.rubric
+    known = all(id in rubric.practices or id in rubric.retired for id in assessment.answers)
+    if not known or (given.version, given.sha256) == (rubric.version, rubric.sha256):
+        return assessment
+    reference = given.updated_with(version=rubric.version, sha256=rubric.sha256)
+    return assessment.updated_with(rubric=reference)
+
+
 def _check_level(level: int, rubric: Rubric, place: str) -> None:
     if not 0 <= level <= rubric.top:
         raise UserError(

@@ -289,7 +289,9 @@ class Session:
         now = self.now()
         left = scoring.score(self.rubric, changed).left
         finished = None if left else (changed.finished or now)
-        kept = changed.updated_with(updated=now, finished=finished, language=self.rubric_language)
+        kept = fit.answered_with(self.rubric, changed).updated_with(
+            uid=changed.uid or self.uid(), updated=now, finished=finished, language=self.rubric_language
+        )
         self._assessment = kept
         self.unsaved = True
         self.writable.save_assessment(kept)

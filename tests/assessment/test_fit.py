@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ngo_assist.assessment.fit import changes, check_fit
+from ngo_assist.assessment.fit import answered_with, changes, check_fit
 from ngo_assist.assessment.model import Answer, RubricRef
 from ngo_assist.messages import UserError
 from tests.in_memory import assessment, practice, rubric
@@ -77,3 +77,13 @@ def test_nothing_has_changed_where_the_rubric_is_the_same() -> None:
         RUBRIC, {"security.backup": Answer(level=1, asked=RUBRIC.practices["security.backup"].asked("en"))}
     )
     assert not changes(RUBRIC, answered)
+
+
+def test_going_on_with_a_newer_rubric_names_it_unless_an_answer_needs_the_older() -> None:
+    old = RubricRef(id="test", version="0.9.0", sha256="0" * 64)
+    known = assessment(RUBRIC, {"security.backup": 2, "security.contacts": 1}).updated_with(rubric=old)
+    went_on = answered_with(RUBRIC, known)
+    assert (went_on.rubric.version, went_on.rubric.sha256) == ("1.0.0", RUBRIC.sha256)
+    check_fit(RUBRIC, went_on)
+    strange = assessment(RUBRIC, {"security.vanished": 1}).updated_with(rubric=old)
+    assert answered_with(RUBRIC, strange).rubric == old
