@@ -44,14 +44,14 @@ def _frame(plan: Plan, live: list[PlannedAction], t: Translator) -> str:
     days, price = sum(action.effort_days for action in live), sum(action.cost for action in live)
     whole = (t.plural("{n} action", "{n} actions", len(live)), effort(days, t), _cost(price, plan, t))
     room = (
-        t("a month: {days}", days=effort(limits.days_per_month, t)),
-        t.plural("{n} action started a month", "{n} actions started a month", limits.actions_per_month),
-        t("budget: {money}", money=t.money(limits.budget, inline(limits.currency))),
+        effort(limits.days_per_month, t),
+        t.plural("{n} new action", "{n} new actions", limits.actions_per_month),
     )
     lines = [_fact(t("Months"), f"{t.month(limits.start)} – {t.month(last)}")]
     if live:
         lines.append(_fact(t("In all"), " · ".join(whole)))
-    lines.append(_fact(t("At most"), " · ".join(room)))
+    lines.append(_fact(t("At most each month"), " · ".join(room)))
+    lines.append(_fact(t("Budget"), t.money(limits.budget, inline(limits.currency))))
     return "\n".join(lines)
 
 

@@ -138,6 +138,69 @@ def test_a_reader_that_goes_away_is_no_error(answers: Path) -> None:
     child.stderr.close()
 
 
+LONG = "x" * 300
+WORDS_WITH_A_LONG_NAME = {
+    "out": ["plan", "FILE", "--out", LONG],
+    "out by force": ["plan", "FILE", "--out", LONG, "--force"],
+    "out below": ["plan", "FILE", "--out", f"new/{LONG}"],
+    "demo": ["demo", "--out", LONG],
+    "score": ["score", LONG],
+    "plan": ["plan", LONG, "--out", "plan"],
+    "model": ["plan", "FILE", "--out", "plan", "--model", LONG],
+    "rubric": ["score", "FILE", "--rubric", LONG],
+    "rubric show": ["rubric", "show", "--rubric", LONG],
+    "rubric check": ["rubric", "check", LONG],
+    "workspace": ["interview", "--workspace", LONG],
+    "model add": ["model", "add", f"{LONG}.gguf"],
+}
+
+
+@pytest.mark.parametrize("kind", WORDS_WITH_A_LONG_NAME)
+def test_a_name_that_no_disk_takes_is_told(
+    run: Run, answers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = set(tmp_path.iterdir())
+    words = [str(answers) if word == "FILE" else word for word in WORDS_WITH_A_LONG_NAME[kind]]
+    told_plainly(run(*words), LONG)
+    assert set(tmp_path.iterdir()) == before
+
+
+def test_the_doctor_tells_of_a_name_that_no_disk_takes(run: Run) -> None:
+    done = run("doctor", "--workspace", LONG)
+    assert (done.status, done.err) == (1, "")
+    assert "cannot be written" in done.out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="not run: Windows has no such limit")
+@pytest.mark.parametrize("there", [False, True], ids=["new", "replaced"])
+def test_a_plan_that_finds_no_place_is_told_in_two_lines_and_nothing_is_left(
+    run: Run, answers: Path, tmp_path: Path, there: bool
+) -> None:
+    out = tmp_path / "new" / "plan"
+    if there:
+        out.mkdir(parents=True)
+        (out / "plan.toml").write_text("broken = ", encoding="utf-8")
+    code = (
+        "import resource, sys; from ngo_assist.cli.main import main;"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000)); sys.exit(main())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", code, "plan", str(answers), "--out", str(out), "--force"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert len(done.stderr.splitlines()) == 2
+    assert "there is no place left on the disk" in done.stderr
+    assert ("what was there before" in done.stderr) == there
+    if there:
+        assert (out / "plan.toml").read_text(encoding="utf-8") == "broken = "
+    else:
+        assert not out.parent.exists()
+
+
 HOSTILE = "A\\u001b[2J|B\\u202e `<b>` [/x]\\nC\\u0007"
 
 
@@ -193,6 +256,61 @@ def test_an_interruption_ends_with_130_and_no_traceback(
     monkeypatch.setattr("ngo_assist.cli.score.score", interrupted)
     done = run("score", answers)
     assert (done.status, len(done.told())) == (130, 1)
+
+
+AT_AN_IMPORT = """
+import builtins, os, signal, sys
+
+plain, told = builtins.__import__, []
+
+def importing(name, *more):
+    if name == {module!r} and not told:
+        told.append(name)
+        os.kill(os.getpid(), signal.SIGINT)
+    return plain(name, *more)
+
+builtins.__import__ = importing
+from ngo_assist.cli.main import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="not run: Windows sends no such signal")
+@pytest.mark.parametrize("module", ["ngo_assist.cli", "argparse", "ngo_assist.assessment.fit"])
+def test_an_interruption_while_the_program_starts_ends_it_without_a_word(answers: Path, module: str) -> None:
+    code = AT_AN_IMPORT.format(module=module)
+    done = subprocess.run(
+        [sys.executable, "-c", code, "score", str(answers)], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+TWICE = """
+import os, signal, sys
+from ngo_assist.cli import score
+from ngo_assist.cli.main import main
+from ngo_assist.cli.terminal import Terminal
+
+def interrupted(*_):
+    os.kill(os.getpid(), signal.SIGINT)
+
+score.score = Terminal.note = interrupted
+status = main()
+{later}
+sys.exit(status)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="not run: Windows sends no such signal")
+@pytest.mark.parametrize("later", ["", "interrupted()"], ids=["while told", "at the end"])
+def test_a_second_interruption_shows_no_traceback(answers: Path, later: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", TWICE.format(later=later), "score", str(answers)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="not run: there is no sh here")

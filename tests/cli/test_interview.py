@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -186,3 +187,38 @@ def test_a_rubric_from_anywhere_is_asked(run: Run, workspace: Path, tmp_path: Pa
     assert (found.language, found.rubric.id) == ("ka", "made")
     assert [answer.level for answer in found.answers.values()] == [2, 1]
     assert f"--rubric {made}" in done.out
+
+
+def test_the_commands_it_ends_with_can_be_typed_as_they_are(run: Run, tmp_path: Path) -> None:
+    from tests.make_rubric import write_rubric
+
+    made = write_rubric(tmp_path / "my rubric", practices=2, languages=("en",))
+    options = ["--workspace", tmp_path / "our files", "--rubric", made]
+    done = run("interview", *options, typed=lines(*PROFILE, "2", "q"))
+    typed = [
+        shlex.split(line[line.index("ngo-assist") :])[1:]
+        for line in done.out.splitlines()
+        if "ngo-assist" in line
+    ]
+    assert [words[0] for words in typed] == ["interview", "plan"]
+    again = run(*typed[0], typed=lines("1", "1", *["3"] * 9))
+    assert "Question 2 of" in again.out
+    assert run(*typed[1]).status == 0
+    assert list((tmp_path / "our files").glob("*/plans/*/plan.toml"))
+
+
+@pytest.mark.parametrize("typed", ["q", "Q", "й", " q "])
+@pytest.mark.parametrize("before", range(len(PROFILE)))
+def test_q_stops_at_every_question_about_the_organisation(
+    run: Run, workspace: Path, before: int, typed: str
+) -> None:
+    done = run("interview", typed=lines(*PROFILE[:before], typed, *[""] * 20))
+    assert done.status == 0
+    assert done.out.splitlines()[-1] == "Stopped; nothing was changed."
+    assert not workspace.exists()
+
+
+def test_a_note_and_a_reason_may_be_one_letter(run: Run, workspace: Path) -> None:
+    run("interview", typed=lines(*PROFILE, QUICK, "n", "q", "s", "s", "-", "q", "q"))
+    found = kept(workspace)
+    assert "q" in {answer.not_applicable for answer in found.answers.values()}

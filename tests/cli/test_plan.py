@@ -55,15 +55,23 @@ def test_a_plan_may_be_in_a_language_that_the_interface_lacks(run: Run, tmp_path
     assert done.out.startswith("The plan is made")
 
 
-def test_an_existing_plan_is_refused_before_anything_is_read(run: Run, answers: Path, tmp_path: Path) -> None:
+def test_an_existing_plan_is_refused_before_any_work(run: Run, answers: Path, tmp_path: Path) -> None:
     out = tmp_path / "plan"
     assert run("plan", answers, "--out", out).status == 0
     first = (out / "plan.toml").read_bytes()
     again = run("plan", answers, "--out", out)
     assert (again.status, again.out, len(again.told())) == (1, "", 2)
     assert "--force" in again.err
-    assert "there is no such file" not in run("plan", tmp_path / "missing.toml", "--out", out).err
     assert (out / "plan.toml").read_bytes() == first
+
+
+def test_an_existing_plan_is_refused_in_the_assessments_language(run: Run, tmp_path: Path) -> None:
+    path, out = tmp_path / "ru.toml", tmp_path / "plan"
+    path.write_text(assessment_text(language="ru"), encoding="utf-8")
+    assert run("plan", path, "--out", out).status == 0
+    done = run("plan", path, "--out", out)
+    assert (done.status, len(done.told())) == (1, 2)
+    assert "здесь уже есть план" in done.err
 
 
 def test_force_replaces_a_plan_and_keeps_what_people_set_there(

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from ngo_assist.i18n import translator
 from tests.cli.conftest import LANGUAGES, Run, assessment_text
+from tests.make_rubric import Tables, write_rubric
 
 FIXED_KEYS = {
     "working",
@@ -95,8 +97,6 @@ def test_explain_puts_this_assessments_numbers_into_the_formulas(run: Run, answe
 
 
 def test_weights_stand_in_the_explanation_where_there_are_some(run: Run, tmp_path: Path) -> None:
-    from tests.make_rubric import Tables, write_rubric
-
     def weigh(tables: Tables) -> None:
         tables["people"]["practices"][0]["weight"] = 2.0
         tables["people"]["weight"] = 3.0
@@ -108,6 +108,33 @@ def test_weights_stand_in_the_explanation_where_there_are_some(run: Run, tmp_pat
     out = run("score", path, "--rubric", folder, "--explain").out
     assert "people = (2 × 1 + 1 × 4) / 3 = 2" in out
     assert "(1 × 2 + 3 × 2) / 4 = 2" in out
+
+
+def test_an_assessment_of_a_rubric_that_is_not_here_names_the_file_and_the_field(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text(assessment_text(rubric="another"), encoding="utf-8")
+    for words in (["score", path], ["plan", path, "--out", tmp_path / "plan"]):
+        done = run(*words)
+        assert (done.status, len(done.told())) == (1, 2)
+        assert done.err.startswith(f"{path}: rubric.id: there is no rubric named another")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        ("uz", ("“uz”", "“en”")),
+        ("kk", (f"«{translator('kk')('Kazakh')}»", f"«{translator('kk')('English')}»")),
+    ],
+)
+def test_languages_go_both_by_their_names_or_both_by_their_codes(
+    run: Run, tmp_path: Path, wanted: str, said: tuple[str, str]
+) -> None:
+    folder, path = write_rubric(tmp_path / "made", languages=("en", "ru")), tmp_path / "a.toml"
+    path.write_text(assessment_text({"people.p0": 1}, rubric="made"), encoding="utf-8")
+    told = run("score", path, "--rubric", folder, "--lang", wanted).err
+    assert all(name in told for name in said)
 
 
 def test_an_assessment_without_answers_has_nothing_to_do(run: Run, tmp_path: Path) -> None:

@@ -140,6 +140,18 @@ REFUSED: list[tuple[str, Field, str, str]] = [
     ),
     ("en", F, PAGE, "This week dictate a page to the helper who has internet."),
     ("en", W, PAGE, "You added a line to the page, and many people look on their phone before they call."),
+    (
+        "en",
+        F,
+        "infrastructure.offline.files-on-device",
+        "This week keep your main files, and save them to your phone.",
+    ),
+    (
+        "en",
+        F,
+        FORM,
+        "This week make one paper form for your main activity, and have a group of people, say the number, and ask a question. The number is enough, you can have a question.",
+    ),
     # the wrong way round
     ("en", F, NEVER, "This week put names, phone numbers and photos of children into public AI."),
     ("en", W, KEY, "It is not banned to use another's key when the owner agrees."),
@@ -153,6 +165,18 @@ UNSEEN: list[tuple[str, Field, str, str]] = [
     ("en", W, KEY, "The accountant signs for your leader even if the owner agrees, and lends her key."),
     ("ru", F, BACKUP, "На этой неделе найдите телефон и поставьте на него пароль с сегодняшней датой."),
     ("en", W, SHEET, "Three mothers asked for photos of their child, and one photo can hurt a family."),
+    (
+        "en",
+        F,
+        NEVER,
+        "This week hang the sheet at the desk and write the name of the person who wrote the letter.",
+    ),
+    (
+        "en",
+        F,
+        SIGN,
+        "This week ask the parents to take the sheets to the next meeting, lesson or home visit, and explain the purpose aloud. Ask each person to tick yes or no for photos, apart from the signature.",
+    ),
 ]
 """What is wrong and kept: every word and every pair is of the card, and only somebody who knows can tell."""
 

@@ -266,7 +266,7 @@ def test_the_frame_tells_the_whole_and_the_limits() -> None:
     months = section(page(), "The plan, month by month")
     assert "- **Months:** December 2026 – May 2027" in months
     assert "- **In all:** 2 actions · 2 days · 50,000\u00a0₸" in months
-    assert "- **At most:** a month: 1 day · 3 actions started a month · budget: 100,000\u00a0₸" in months
+    assert "- **At most each month:** 1 day · 3 new actions\n- **Budget:** 100,000\u00a0₸" in months
 
 
 def test_what_is_done_is_ticked_and_what_was_dropped_is_not_in_the_months() -> None:

@@ -58,6 +58,13 @@ def test_an_empty_text_is_told(check: Check, blank: str) -> None:
     assert (error.place, str(error.what)) == (f"{P0}.why.en", "the text is empty")
 
 
+@pytest.mark.parametrize("bare", ["?", "…", "24/7", "🙂"])
+def test_a_text_without_a_single_letter_is_told(check: Check, bare: str) -> None:
+    error = only(check(lambda tables: practice(tables)["question"].update(en=bare)).errors)
+    assert (error.place, error.found) == (f"{P0}.question.en", bare)
+    assert "not a single letter" in error.in_words()
+
+
 def test_an_empty_step_is_told_by_its_number(check: Check) -> None:
     error = only(check(lambda tables: action(tables)["steps"]["kk"].__setitem__(1, "")).errors)
     assert error.place == f"{A0}.steps.kk[1]"
@@ -157,9 +164,19 @@ def test_an_action_has_two_to_five_steps(check: Check, count: int, good: bool) -
     assert check(mutate).ok == good
 
 
-def test_the_steps_are_as_many_in_every_language(check: Check) -> None:
-    error = only(check(lambda tables: action(tables)["steps"]["kk"].append("Қараңыз.")).errors)
-    assert (error.place, error.found) == (f"{A0}.steps", "en: 2, ru: 2, kk: 3")
+def test_steps_that_are_not_as_many_in_every_language_are_doubted_and_no_obstacle(check: Check) -> None:
+    report = check(lambda tables: action(tables)["steps"]["kk"].append("Қараңыз."))
+    warning = only(report.warnings)
+    assert (warning.place, warning.found) == (f"{A0}.steps", "en: 2, ru: 2, kk: 3")
+    assert report.ok
+
+
+def test_a_list_of_steps_that_is_too_long_in_one_language_is_a_mistake_and_the_inequality_a_doubt(
+    check: Check,
+) -> None:
+    report = check(lambda tables: action(tables)["steps"].update(kk=["Қараңыз."] * 6))
+    assert only(report.errors).place == f"{A0}.steps.kk"
+    assert only(report.warnings).place == f"{A0}.steps"
 
 
 @pytest.mark.parametrize(

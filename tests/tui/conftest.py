@@ -18,6 +18,8 @@ from ngo_assist.tui.session import Session
 from ngo_assist.tui.settings import Settings, SettingsFile
 from ngo_assist.workspace.store import Workspace
 
+from .waiting import until
+
 NOW = dt.datetime(2026, 11, 23, 10, 0, tzinfo=dt.timezone(dt.timedelta(hours=5)))
 PROFILE = Profile(
     name="Көмек",
@@ -70,6 +72,19 @@ class Computer:
             ask_language=ask,
         )
 
+    def interviewing(
+        self, profile: Profile = PROFILE, mode: Any = "quick", language: str = "en"
+    ) -> NgoAssistApp:
+        """Return the program at the questions of a new organisation."""
+        session = self.session(language)
+        session.create(profile)
+        slug = session.writable.slug
+        session.start(mode)
+        session.close()
+        app = self.app(language, first="interview")
+        app.session.open(slug)
+        return app
+
 
 @pytest.fixture(scope="session")
 def rubric() -> Rubric:
@@ -96,12 +111,14 @@ def begun(computer: Computer) -> Callable[..., Session]:
 
 async def settle(pilot: Any) -> None:
     """Wait until the lists are read and everything is drawn; a modal that waits for a person may wait on."""
-    await pilot.pause()
-    while any(
-        worker.group in ("home", "standings", "example") and not worker.is_finished
-        for worker in pilot.app.workers
-    ):
-        await pilot.pause(0.001)
+    await until(
+        pilot,
+        lambda: all(
+            worker.is_finished
+            for worker in pilot.app.workers
+            if worker.group in ("home", "standings", "example")
+        ),
+    )
     await pilot.pause()
     await pilot.pause()
 

@@ -13,11 +13,12 @@ from textual.pilot import Pilot
 
 from ngo_assist.assessment.model import Profile
 from ngo_assist.rubric.model import Rubric
-from ngo_assist.tui.app import NgoAssistApp
+from ngo_assist.tui.app import SCREENS, NgoAssistApp
 from ngo_assist.tui.session import Session
 from ngo_assist.tui.settings import Settings, SettingsFile
 from ngo_assist.workspace.store import Workspace
 from tests.in_memory import ladder, practice, rubric, text
+from tests.tui.waiting import until
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=timezone(timedelta(hours=5)))
 SMALL, LARGE = (80, 24), (120, 36)
@@ -114,5 +115,5 @@ async def shown(made: Session, screen: str, *, size: tuple[int, int] = SMALL) ->
             made.open(slug)
             made.plans.models = models
         await app.go(screen)
-        await pilot.pause()
+        await until(pilot, lambda: type(app.screen).__name__ == SCREENS[screen][1] and app.screen.is_mounted)
         yield pilot

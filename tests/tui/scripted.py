@@ -12,8 +12,8 @@ from ngo_assist.llm.protocol import Finished, ModelFailed, ModelInfo, Piece, Wri
 from ngo_assist.tui.models import Loaded, Models
 
 MODEL = ModelFile("tiny", Path("tiny.gguf"), "Tiny", "MIT", ("en",))
-SAYS = " Copy the reports and photos to a USB stick this week."
-"""What the guard keeps as the first step of making a copy."""
+SAYS = " the reports and photos to a USB stick."
+"""What the guard keeps as the first step of making a copy; the brief has begun it with "This week copy"."""
 
 
 class ScriptedWriter:

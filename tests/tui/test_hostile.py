@@ -14,6 +14,7 @@ from ngo_assist.tui.screens.interview import InterviewScreen
 from ngo_assist.workspace.store import Workspace
 
 from .conftest import PROFILE, Computer, settle, shown
+from .waiting import until
 
 NAMES = [
     "[/x][bold red]Save[/]",
@@ -97,12 +98,7 @@ async def test_an_organisation_open_elsewhere_can_be_looked_at(computer: Compute
 async def test_a_killed_program_loses_nothing_that_was_typed_before_a_pause(
     computer: Computer, tmp_path: Path
 ) -> None:
-    session = computer.session()
-    session.create(PROFILE)
-    session.start("quick")
-    session.close()
-    app = computer.app(first="interview")
-    app.session.open("komek")
+    app = computer.interviewing()
     copy = tmp_path / "copy"
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
@@ -128,30 +124,19 @@ async def test_typing_is_saved_at_each_pause_without_leaving_the_note(
     from ngo_assist.tui.screens import note
 
     monkeypatch.setattr(note, "PAUSE", 0.001)
-    session = computer.session()
-    session.create(PROFILE)
-    session.start("quick")
-    session.close()
-    app = computer.app(first="interview")
-    app.session.open("komek")
+    app = computer.interviewing()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.press("f4", *"abc")
         first = app.session.practices[0].id
-        while app.session.remarks(first).note != "abc":
-            await pilot.pause(0.005)
+        await until(pilot, lambda: app.session.remarks(first).note == "abc")
         assert isinstance(app.screen.focused, TextArea)
 
 
 async def test_a_long_paste_keeps_its_beginning_and_says_so(computer: Computer) -> None:
     from textual.events import Paste
 
-    session = computer.session()
-    session.create(PROFILE)
-    session.start("quick")
-    session.close()
-    app = computer.app(first="interview")
-    app.session.open("komek")
+    app = computer.interviewing()
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.press("f4")

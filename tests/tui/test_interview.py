@@ -109,12 +109,7 @@ async def test_the_answer_of_last_time_stands_beside_the_question(computer: Comp
 
 
 async def test_one_person_is_asked_as_one_person(computer: Computer) -> None:
-    session = computer.session()
-    session.create(PROFILE.updated_with(paid_staff=1, volunteers=0))
-    session.start("quick")
-    session.close()
-    app = computer.app(first="interview")
-    app.session.open("komek")
+    app = computer.interviewing(PROFILE.updated_with(paid_staff=1, volunteers=0))
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         alone = next(practice for practice in app.session.practices if practice.alone)
@@ -128,12 +123,7 @@ async def test_one_person_is_asked_as_one_person(computer: Computer) -> None:
 async def test_every_question_with_all_its_levels_is_in_sight_at_80_by_24(
     computer: Computer, language: str
 ) -> None:
-    session = computer.session(language)
-    session.create(PROFILE)
-    session.start("full")
-    session.close()
-    app = computer.app(language, first="interview")
-    app.session.open("komek")
+    app = computer.interviewing(mode="full", language=language)
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         for practice in app.session.practices:

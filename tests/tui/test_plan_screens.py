@@ -18,6 +18,7 @@ from ngo_assist.tui.widgets.notice import Notice
 from ngo_assist.tui.widgets.page import Page
 from ngo_assist.tui.widgets.stepper import Stepper
 from tests.tui.planned import LARGE, session, shown
+from tests.tui.waiting import until
 
 
 def said(pilot: Pilot[None], id: str) -> str:
@@ -60,8 +61,7 @@ async def test_limits_change_by_arrows_and_show_their_effect(tmp_path: Path) -> 
         assert pilot.app.focused is not None
         assert pilot.app.focused.id == "budget"
         await pilot.press(*"300000")
-        await pilot.pause(0.3)
-        assert "1 wait" in said(pilot, "#effect")
+        await until(pilot, lambda: "1 wait" in said(pilot, "#effect"))
         screen = pilot.app.screen
         assert isinstance(screen, LimitsScreen)
         assert screen.limits is not None
@@ -213,8 +213,7 @@ async def test_as_it_was_takes_back_what_was_typed_and_already_kept(tmp_path: Pa
         await pilot.pause()
         await open_field(pilot, "title")
         pilot.app.screen.query_one("#text", Input).value = "Something else"
-        await pilot.pause(0.8)
-        assert made.plans.action(before.actions[0].id).title == "Something else"
+        await until(pilot, lambda: made.plans.action(before.actions[0].id).title == "Something else")
         await pilot.click("#as-it-was")
         await pilot.pause()
         assert made.plans.action(before.actions[0].id) == before.actions[0]
@@ -364,6 +363,17 @@ async def test_the_language_changes_in_place_on_every_screen(tmp_path: Path) -> 
             app.speak("en")
             await pilot.pause()
             assert (app.focused, app.screen) == (focused, screen)
+
+
+async def test_a_plan_in_another_language_says_how_it_gets_into_that_of_the_screen(tmp_path: Path) -> None:
+    made = session(tmp_path, plan=True)
+    async with shown(made, "plan") as pilot:
+        assert said(pilot, "#said") == ""
+        pilot.app.speak("kk")  # type: ignore[attr-defined]
+        assert "ағылшын тілі" in said(pilot, "#said")
+        made.plans.make(made.plans.limits)
+        pilot.app.speak("kk")  # type: ignore[attr-defined]
+        assert said(pilot, "#said") == ""
 
 
 async def test_what_is_typed_survives_a_change_of_language(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def test_planning_again_keeps_the_file_and_what_a_person_set(tmp_path: Path) -> 
 def test_a_new_assessment_gets_a_plan_of_its_own_that_continues_the_last(tmp_path: Path) -> None:
     made = session(tmp_path, plan=True)
     id = made.plans.plan.actions[0].id  # type: ignore[union-attr]
-    made.plans.set_status(id, "done")
+    made.plans.set_status(id, "doing")
     made.start("full")
     made.answer("care.backup", 1)
     assert made.plans.plan is None
@@ -78,7 +78,7 @@ def test_a_new_assessment_gets_a_plan_of_its_own_that_continues_the_last(tmp_pat
     assert made.plans.plan is not None
     assert made.plans.plan.id == "2026-11-23-2"
     assert made.plans.plan.replaces == "2026-11-23"
-    assert made.plans.action(id).status == "done"
+    assert made.plans.action(id).status == "doing"
 
 
 def test_changed_answers_make_the_plan_stale_until_it_is_made_again(tmp_path: Path) -> None:

@@ -6,10 +6,9 @@ from typing import Any
 
 import pytest
 
-from ngo_assist.tui.app import NgoAssistApp
 from ngo_assist.tui.screens.interview import InterviewScreen
 
-from .conftest import Computer, settle, shown
+from .conftest import PROFILE, Computer, settle, shown
 
 
 async def click_on(pilot: Any, text: str) -> None:
@@ -50,7 +49,7 @@ async def test_from_nothing_to_the_results_by_mouse_alone(
 
 
 async def test_a_double_click_answers_one_question(computer: Computer) -> None:
-    app = await _begun(computer)
+    app = computer.interviewing(PROFILE.updated_with(name="Komek"))
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         await pilot.click("#levels", offset=(10, 0), times=2)
@@ -59,7 +58,7 @@ async def test_a_double_click_answers_one_question(computer: Computer) -> None:
 
 
 async def test_every_key_at_the_bottom_can_be_clicked(computer: Computer) -> None:
-    app = await _begun(computer)
+    app = computer.interviewing(PROFILE.updated_with(name="Komek"))
     async with app.run_test(size=(80, 24)) as pilot:
         await click_on(pilot, "F3 Why")
         assert "Why it matters" in shown(app)
@@ -75,15 +74,3 @@ async def test_every_key_at_the_bottom_can_be_clicked(computer: Computer) -> Non
         await click_on(pilot, "EN ▾")
         await click_on(pilot, "Русский")
         assert app.session.language == "ru"
-
-
-async def _begun(computer: Computer) -> NgoAssistApp:
-    from .conftest import PROFILE
-
-    session = computer.session()
-    session.create(PROFILE.updated_with(name="Komek"))
-    session.start("quick")
-    session.close()
-    app = computer.app(first="interview")
-    app.session.open("komek")
-    return app

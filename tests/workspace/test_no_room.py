@@ -50,11 +50,38 @@ def test_on_a_full_disk_the_file_stays_as_it_was_and_saving_goes_on_afterwards(
         text=True,
         check=True,
     )
-    assert "there is no place left on the disk" in run.stdout
+    assert "there is no place left on the disk; what was there before is unchanged" in run.stdout
     assert "2026-11-23.toml" in run.stdout
     folder = workspace.folder("umit")
     assert folder.assessment("2026-11-23").answers["a.b"].level == 1
     assert not list(folder.path.rglob("*.tmp"))
+
+
+ON_A_DISK_THAT_WAS_FULL_FROM_THE_START = """
+import resource, sys
+from pathlib import Path
+from ngo_assist.messages import UserError
+from ngo_assist.workspace.atomic import write_together
+resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+folder = Path(sys.argv[1])
+try:
+    write_together([(folder / "new" / "below" / "a", b"short"), (folder / "new" / "b", b"long" * 1000)])
+except UserError as error:
+    print(error.what)
+"""
+
+
+def test_what_found_no_place_leaves_no_folder_behind_and_speaks_of_nothing_that_was_there(
+    tmp_path: Path,
+) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", ON_A_DISK_THAT_WAS_FULL_FROM_THE_START, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout == "there is no place left on the disk\n"
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.fixture

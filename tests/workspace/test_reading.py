@@ -130,6 +130,8 @@ def test_a_wrong_answer_is_named_with_what_was_found_and_what_is_allowed(
         (ORGANISED + "paid_staff = -2", "organisation.paid_staff: found -2, allowed: 0 or more"),
         (ORGANISED + '[targets]\n"a.b" = "three"', 'targets."a.b": found "three", allowed: a whole number'),
         (ORGANISED + '[answers]\nsecurity = 3', 'answers: found "security", allowed: the id of a practice'),
+        (ORGANISED + "[answers.nonsense]\nlevel = 1", "answers.nonsense: there is no practice “nonsense”"),
+        (ORGANISED + "[answers.security]\nbackup = 1", '"security.backup": found 1, allowed: a table'),
         (ORGANISED + '[answers."Security.Backup"]\nlevel = 1', "allowed: the id of a practice, such as"),
         (ORGANISED.replace("[org", 'kind = "ballot"\n[org'), "a ballot says who answered"),
         (ORGANISED.replace("[org", 'started = "today"\n[org'), "started: found \"today\", allowed: a date"),

@@ -5,13 +5,12 @@ from __future__ import annotations
 from rich.style import Style
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from ngo_assist.messages import msg
 from ngo_assist.tui import keys
-from ngo_assist.tui.screens.base import AnyScreen, NgoModal
-from ngo_assist.tui.widgets.button_row import ButtonRow
+from ngo_assist.tui.screens.base import AnyScreen
+from ngo_assist.tui.screens.read_box import ReadBox
 from ngo_assist.tui.widgets.keys_line import hints
 
 EVERYWHERE = msg(
@@ -21,10 +20,9 @@ EVERYWHERE = msg(
 )
 
 
-class HelpScreen(NgoModal[None]):
+class HelpScreen(ReadBox):
     BINDINGS = keys.bindings(keys.Key("f1", "back"))
     DEFAULT_CSS = """
-    HelpScreen VerticalScroll { height: auto; max-height: 100%; }
     HelpScreen #help-text, HelpScreen #help-keys { height: auto; margin-bottom: 1; }
     """
 
@@ -32,28 +30,18 @@ class HelpScreen(NgoModal[None]):
         super().__init__()
         self._about = about
 
-    def box(self) -> ComposeResult:
+    def texts(self) -> ComposeResult:
         yield Static(classes="title", markup=False)
-        with VerticalScroll(id="help"):
-            yield Static(id="help-text", markup=False)
-            yield Static(id="help-keys", markup=False)
-            yield Static(id="help-everywhere", classes="muted", markup=False)
-        with ButtonRow():
-            yield Button(id="close")
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.query_one("#close").focus()
+        yield Static(id="help-text", markup=False)
+        yield Static(id="help-keys", markup=False)
+        yield Static(id="help-everywhere", classes="muted", markup=False)
 
     def retranslate(self) -> None:
+        super().retranslate()
         self.query_one(".title", Static).update(self.t("Help"))
         self.query_one("#help-text", Static).update(self._about.help_text())
         self.query_one("#help-everywhere", Static).update(self.t(EVERYWHERE))
-        self.query_one("#close", Button).label = self.t("Close")
         self.query_one("#help-keys", Static).update(self._keys())
-
-    def on_button_pressed(self) -> None:
-        self.dismiss(None)
 
     def _keys(self) -> Text:
         found = hints(self._about, self.t)

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
+from ngo_assist.i18n.labels import LANGUAGE, label
 from ngo_assist.messages import Message, UserError, msg
 from ngo_assist.planning.model import Plan, Status
 from ngo_assist.tui import keys, plan_keys
@@ -76,10 +77,10 @@ class PlanScreen(PlanningScreen):
     def show_drafting(self) -> None:
         """Bring the way to the model up to date; called as a drafting goes on."""
         run = self.plans.drafting
-        label = self.t("Words by a model")
+        words = self.t("Words by a model")
         if run is not None and not run.ended:
-            label = self.t("Being written: {done} of {all}", done=run.done, all=run.total)
-        self.query_one("#to-drafting", Button).label = label
+            words = self.t("Being written: {done} of {all}", done=run.done, all=run.total)
+        self.query_one("#to-drafting", Button).label = words
 
     def on_drafting_moved(self) -> None:
         if self.plans.plan is not self._plan:
@@ -100,6 +101,12 @@ class PlanScreen(PlanningScreen):
             said = self.t(
                 "Your answers have changed since this plan was made. “Plan again” takes them in; what you "
                 "have written or begun stays."
+            )
+        elif plan.language != self.session.rubric_language:
+            said = self.t(
+                "The plan is in another language: {language}. “Plan again” puts it into that of the screen; "
+                "your own words stay.",
+                language=label(self.t, LANGUAGE, plan.language),
             )
         line = self.query_one("#said", Static)
         line.display = bool(said)
