@@ -287,12 +287,13 @@ class Session:
 
     def _keep(self, changed: Assessment) -> None:
         now = self.now()
-        left = scoring.score(self.rubric, changed).left
-        finished = None if left else (changed.finished or now)
+        scores = scoring.score(self.rubric, changed)
+        finished = None if scores.left else (changed.finished or now)
         kept = fit.answered_with(self.rubric, changed).updated_with(
             uid=changed.uid or self.uid(), updated=now, finished=finished, language=self.rubric_language
         )
         self._assessment = kept
+        self._scored = (kept, scores)  # times and language change no score
         self.unsaved = True
         self.writable.save_assessment(kept)
         self.unsaved = False

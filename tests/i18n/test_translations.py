@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
 
+from ngo_assist.i18n.catalogue import read_catalogue
 from ngo_assist.i18n.extract import read_catalog, texts_in_code, texts_of
+from ngo_assist.i18n.translator import LOCALE_DIR
 
 LANGUAGES = ["ru", "kk"]
 FIELD = re.compile(r"\{(\w*)[^{}]*\}")
@@ -33,6 +38,26 @@ def pairs(request: pytest.FixtureRequest) -> list[tuple[tuple[str, ...], tuple[s
 
 def test_every_text_is_translated(pairs: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> None:
     assert [english for english, translated in pairs if not all(translated)] == []
+
+
+def test_the_program_reads_what_a_translator_wrote_as_babel_does() -> None:
+    for language in LANGUAGES:
+        by_babel = {forms(each.id)[0]: forms(each.string) for each in read_catalog(language) if each.id}
+        assert read_catalogue(LOCALE_DIR / f"{language}.po") == by_babel
+
+
+def test_quotes_backslashes_and_line_ends_of_a_translation_are_read(tmp_path: Path) -> None:
+    said = {'a \\ "b"': ('в \\ «г»\n"д"\t',), "{n} day": ("день", "дня", "дней"), "left": ("",)}
+    catalog = Catalog(locale="ru", charset="utf-8")
+    catalog.add('a \\ "b"', 'в \\ «г»\n"д"\t', flags=["fuzzy"], user_comments=['msgid "no"'])
+    catalog.add(("{n} day", "{n} days"), ("день", "дня", "дней"))
+    catalog.add("left", "")
+    path = tmp_path / "ru.po"
+    with path.open("wb") as file:
+        write_po(file, catalog, width=10)
+    assert read_catalogue(path) == said
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert read_catalogue(path) == said
 
 
 def test_every_field_is_kept(pairs: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> None:

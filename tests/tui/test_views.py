@@ -126,6 +126,19 @@ def test_home_says_where_each_organisation_stands(computer: Computer) -> None:
     assert standing_of(folder, computer.rubric).next == "results"
 
 
+def test_home_says_that_an_organisation_with_a_mistake_in_its_file_cannot_be_read(computer: Computer) -> None:
+    session = computer.session()
+    session.create(PROFILE)
+    assert session.folder is not None
+    path = session.folder.path / "organisation.toml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("volunteers = 8", "volunteers = -1"), encoding="utf-8"
+    )
+    standing = standing_of(computer.workspace.folder(session.folder.slug), computer.rubric)
+    assert standing.next == "broken" and standing.error is not None
+    assert str(path) in str(standing.error)
+
+
 def test_a_broken_file_is_named_and_hides_no_other(computer: Computer) -> None:
     session = computer.session()
     session.create(PROFILE)

@@ -78,6 +78,20 @@ def test_a_broken_organisation_is_listed_with_its_error_and_hides_no_other(works
     assert "organisation.toml" in str(listed[1].error)
 
 
+def test_an_organisation_is_listed_by_its_name_whatever_else_its_file_holds(workspace: Workspace) -> None:
+    for name in ("A", "B"):
+        workspace.create(Profile(name=name)).close()
+    for slug, lines in (("a", "name = 3"), ("b", 'name = "B"\npaid_staff = -1')):
+        path = workspace.root / slug / "organisation.toml"
+        text = path.read_text(encoding="utf-8").replace(f'name = "{slug.upper()}"', lines)
+        path.write_text(text, encoding="utf-8")
+    nameless, wrong = workspace.organisations()
+    assert nameless.name == "a" and "name: found 3" in str(nameless.error)
+    assert wrong.name == "B" and wrong.error is None
+    with workspace.open("b") as opened, pytest.raises(UserError, match="paid_staff"):
+        opened.organisation()
+
+
 def test_an_organisation_that_is_not_there_is_named(workspace: Workspace) -> None:
     for slug in ("umit", "../umit"):
         with pytest.raises(UserError, match="there is no organisation"):

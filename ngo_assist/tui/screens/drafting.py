@@ -83,6 +83,9 @@ class DraftingScreen(PlanningScreen):
         self.query_one("#bar", Static).update(self._bar(run))
         self.query_one("#counts", Static).update(self._counts(run))
         writing = run.state in ("writing", "stopping") and bool(run.field)
+        # Once it has ended, the room is for what came of it.
+        for id in ("#where", "#words"):
+            self.query_one(id).display = not run.ended
         self.query_one("#where", Static).update(self._place(run.action_id, run.field) if writing else "")
         # A model reads a brief for some seconds before its first word.
         words = Text(f"{run.words}▏") if run.words else Text(t("It is reading…"), self.ink("muted"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -24,6 +25,8 @@ from ngo_assist.workspace.store import Listed
 
 SEARCH_FROM = 6
 """With fewer organisations a search field only asks for attention."""
+PAINTED_MOST = 0.5
+"""Seconds; a picture takes some hundredths."""
 
 WELCOME = msg(
     "You answer questions about how your organisation works with computers, phones and data. You get a plan"
@@ -126,7 +129,9 @@ class HomeScreen(NgoScreen):
         # Scoring loads the models, which takes longer than the whole first screen: names come first.
         painted = asyncio.Event()
         self.call_after_refresh(painted.set)
-        await painted.wait()
+        # A screen that another one covers meanwhile may never be painted.
+        with suppress(TimeoutError):
+            await asyncio.wait_for(painted.wait(), PAINTED_MOST)
         self._read_visible()
 
     @work(exclusive=True, group="standings")
