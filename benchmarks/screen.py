@@ -13,15 +13,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from benchmarks.measure import Number, percentile, ratio
-
-if TYPE_CHECKING:
-    from ngo_assist.rubric.model import Rubric
-    from ngo_assist.tui.app import NgoAssistApp
+from benchmarks.program import open_app
 
 ENVIRONMENT = {**os.environ, "TEXTUAL_ANIMATIONS": "none"}
 # As `start.py` sets it up: compiled once, not at every start.
@@ -37,7 +33,7 @@ painted = settled = lambda: True
 OURS = """
 import sys
 from pathlib import Path
-from benchmarks.screen import open_app
+from benchmarks.program import open_app
 app = open_app(Path(sys.argv[1]))
 def seen(words):
     lines = app.screen._compositor.render_strips()
@@ -65,30 +61,6 @@ app._display = show
 app.run(headless=True, size=(80, 24))
 print(*found)
 """
-
-
-def open_app(root: Path) -> NgoAssistApp:
-    """Return the program on the workspace in `root`, in English, as `ngo-assist` opens it."""
-    from ngo_assist.tui.app import NgoAssistApp
-    from ngo_assist.tui.session import Session
-    from ngo_assist.tui.settings import Settings, SettingsFile
-    from ngo_assist.workspace.store import Workspace, random_uid
-
-    def rubric() -> Rubric:
-        from ngo_assist.rubric.load import load_rubric, shipped
-
-        return load_rubric(shipped("socialtech"))
-
-    settings = SettingsFile.read(root / "settings.toml")
-    settings.settings = Settings(language="en")
-    session = Session(
-        Workspace(root / "workspace"),
-        rubric,
-        "en",
-        now=lambda: datetime.now().astimezone(),
-        uid=random_uid,
-    )
-    return NgoAssistApp(session, settings)
 
 
 def fill(root: Path, organisations: int) -> None:

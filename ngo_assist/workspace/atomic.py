@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import secrets
 import stat
 import time
 from collections.abc import Callable, Sequence
@@ -46,7 +45,7 @@ def write_together(files: Sequence[tuple[Path, bytes]]) -> None:
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
             made += _missing(place.parent)
             place.parent.mkdir(parents=True, exist_ok=True)
-            temporary = place.with_name(f".{place.name[:40]}.{secrets.token_hex(4)}.tmp")
+            temporary = place.with_name(f".{place.name[:40]}.{os.urandom(4).hex()}.tmp")
             staged.append((temporary, place))
             _write_through(temporary, content)
             with suppress(OSError):

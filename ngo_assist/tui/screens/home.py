@@ -17,7 +17,6 @@ from ngo_assist.tui import keys
 from ngo_assist.tui.folding import contains
 from ngo_assist.tui.home_rows import Standing, in_words, standing_of
 from ngo_assist.tui.screens.base import NgoScreen
-from ngo_assist.tui.screens.confirm import ConfirmScreen
 from ngo_assist.tui.widgets.button_row import ButtonRow
 from ngo_assist.tui.widgets.laid_out import LaidOut, Piece, cut, filled
 from ngo_assist.workspace.conflicts import OrganisationLocked
@@ -93,8 +92,10 @@ class HomeScreen(NgoScreen):
         self._fresh = await self._read()
 
     @on(events.ScreenResume)
-    def refresh_list(self) -> None:
+    def refresh_list(self, event: events.ScreenResume) -> None:
         """Read the list again: this is where all ways lead back to."""
+        # What has just been mounted is styled already.
+        event.refresh_styles = not self._fresh
         self.show_state()
         self._load()
 
@@ -243,6 +244,8 @@ class HomeScreen(NgoScreen):
 
     @work
     async def _offer_to_look(self, slug: str) -> None:
+        from ngo_assist.tui.screens.confirm import ConfirmScreen
+
         question = ConfirmScreen(READ_ONLY_TITLE, READ_ONLY_TEXT, yes=msg("Look at it"), no=msg("Go back"))
         if await self.app.push_screen_wait(question):
             try:
