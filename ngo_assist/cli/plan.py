@@ -11,9 +11,8 @@ from ngo_assist.assessment.scoring import score
 from ngo_assist.clean import clean_line
 from ngo_assist.cli.interruption import INTERRUPTED
 from ngo_assist.cli.score import read_in_its_language, rubric_of
-from ngo_assist.drafting.curated import curate
+from ngo_assist.drafting.curated import curate, letter_values
 from ngo_assist.i18n import translator
-from ngo_assist.i18n.labels import ask_values
 from ngo_assist.messages import UserError
 from ngo_assist.planning.limits import default_limits
 from ngo_assist.planning.model import Limits, Plan
@@ -102,7 +101,7 @@ def limits_of(call: Call, job: Job) -> Limits:
 
 def planned(call: Call, job: Job, limits: Limits) -> Plan:
     """Return the plan in the rubric's words; from the plan it replaces stays what people set there."""
-    now, profile = call.around.now(), job.assessment.organisation
+    now = call.around.now()
     t = translator(job.language)
     earlier = _earlier(call, job)
     plan = make_plan(
@@ -113,14 +112,7 @@ def planned(call: Call, job: Job, limits: Limits) -> Plan:
         created=now,
         uid=earlier.uid if earlier else random_uid(),
         id=earlier.id if earlier else now.date().isoformat(),
-        ask_values=ask_values(
-            t,
-            organisation=profile.name,
-            region_code=profile.region,
-            settlement=profile.settlement,
-            people=profile.people_reached,
-            mission=profile.mission,
-        ),
+        ask_values=letter_values(job.assessment.organisation, t),
         earlier=earlier,
     )
     return curate(plan, job.rubric, job.assessment, t)

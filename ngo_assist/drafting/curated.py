@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ngo_assist.assessment.model import Assessment
+from ngo_assist.assessment.model import Assessment, Profile
 from ngo_assist.drafting.notes import quotable
-from ngo_assist.i18n.labels import NOTHING_ANSWERED
+from ngo_assist.i18n.labels import NOTHING_ANSWERED, ask_values
 from ngo_assist.i18n.translator import Translator
 from ngo_assist.planning.model import Plan, PlannedAction
 from ngo_assist.rubric.model import Goal, Rubric
@@ -63,6 +63,18 @@ def _action(
         return action
     origin = {**action.origin, **dict.fromkeys(changes, "rubric")}
     return action.updated_with(**changes, origin=origin)
+
+
+def letter_values(profile: Profile, t: Translator) -> dict[str, str]:
+    """Return what fills the placeholders of an ask's letter from this organisation."""
+    return ask_values(
+        t,
+        organisation=profile.name,
+        region_code=profile.region,
+        settlement=profile.settlement,
+        people=profile.people_reached,
+        mission=profile.mission,
+    )
 
 
 def summary(plan: Plan, rubric: Rubric, t: Translator) -> str:

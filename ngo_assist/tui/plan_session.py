@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ngo_assist.assessment.model import Assessment
-from ngo_assist.i18n.labels import ask_values
+from ngo_assist.drafting.curated import letter_values
 from ngo_assist.i18n.translator import translator
 from ngo_assist.messages import Message, UserError
 from ngo_assist.planning.limits import default_limits
@@ -129,16 +129,9 @@ class PlanSession:
 
     def preview(self, limits: Limits) -> Plan:
         """Return the plan that `limits` would make, in the reader's language. Nothing is kept."""
-        plan, profile = self.plan, self.assessment.organisation
+        plan = self.plan
         language = self._session.rubric_language
-        values = ask_values(
-            translator(language),
-            organisation=profile.name,
-            region_code=profile.region,
-            settlement=profile.settlement,
-            people=profile.people_reached,
-            mission=profile.mission,
-        )
+        values = letter_values(self.assessment.organisation, translator(language))
         return make_plan(
             self.rubric,
             self.assessment,
