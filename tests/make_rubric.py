@@ -93,7 +93,7 @@ def _practice(id: str, number: int, levels: int, languages: Sequence[str]) -> di
                 "effort_days": 0.5,
                 "title": _text(languages, 50_000 + 2 * number + place),
                 "first_step": _text(languages, seed + 15 + place, end="."),
-                "steps": _steps(languages, seed + 20),
+                "steps": _steps(languages, seed + 20 + 2 * place),
                 "indicator": _text(languages, seed + 30 + place, end="."),
             }
             for place, (name, first, last) in enumerate(rungs)

@@ -6,6 +6,7 @@ from ngo_assist.cli import values
 from ngo_assist.cli.arguments import Argument, Command
 from ngo_assist.messages import msg
 from ngo_assist.planning.bounds import MONTHS_MOST
+from ngo_assist.report.page import FORMATS
 
 _ASSESSMENT = Argument("FILE", msg("an assessment's file"), "FILE", values.path, must=True)
 _FORCE = Argument("--force", msg("replace a plan that is already there; what people set in it is kept"))
@@ -83,13 +84,31 @@ COMMANDS = (
     Command("rubric list", "", msg("the rubrics that come with the program"), "rubrics:list_rubrics"),
     Command(
         "rubric show",
-        "ID [--practice P]",
-        msg("what a rubric asks"),
+        "ID [--practice P | --form [--quick]] [--format text|md|html] [--out FILE]",
+        msg("a rubric as a booklet, or as a form on paper"),
         "rubrics:show_rubric",
         (
             Argument("ID", msg("a rubric's id, as shown by: ngo-assist rubric list"), "ID"),
             Argument("--practice", msg("one practice, with its levels and actions"), "P"),
+            Argument("--form", msg("the blank questions with boxes to tick, to print for a workshop")),
+            Argument("--quick", msg("with --form: only the questions of quick mode")),
+            Argument(
+                "--format",
+                msg("text to read here, md for Markdown, html to open in a browser and print"),
+                "text|md|html",
+                values.one_of(FORMATS),
+                default="text",
+            ),
+            Argument("--out", msg("a file to write it into"), "FILE", values.path),
+            Argument("--force", msg("replace a file that is already there")),
         ),
+    ),
+    Command(
+        "rubric new",
+        "DIR",
+        msg("begin a rubric of your own: a small one that works, with a word on every field"),
+        "new_rubric:new_rubric",
+        (Argument("DIR", msg("a new folder"), "DIR", values.path, must=True),),
     ),
     Command(
         "rubric check",

@@ -92,9 +92,9 @@ def _on_screen(call: Call) -> int:
 
 
 def _opened_in(call: Call, root: Path) -> int:
+    from ngo_assist.application.example_organisation import open_example
+    from ngo_assist.application.session import Session
     from ngo_assist.cli.screen import run_screen
-    from ngo_assist.tui.example_organisation import open_example
-    from ngo_assist.tui.session import Session
     from ngo_assist.workspace.store import Workspace, random_uid
 
     session = Session(Workspace(root), call.rubric, call.t.language, now=call.around.now, uid=random_uid)

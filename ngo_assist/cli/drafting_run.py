@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import aclosing
 from typing import TYPE_CHECKING, Literal
 
+from ngo_assist.application.models import failure_text
 from ngo_assist.assessment.model import Assessment
 from ngo_assist.cli.progress import Report, progress
 from ngo_assist.drafting import events
@@ -23,7 +24,6 @@ from ngo_assist.llm.protocol import ModelFailed
 from ngo_assist.messages import Message, UserError, msg
 from ngo_assist.planning.model import Drafting, Plan
 from ngo_assist.rubric.model import Rubric
-from ngo_assist.tui.models import failure_text
 
 if TYPE_CHECKING:
     from ngo_assist.cli.call import Call

@@ -105,7 +105,7 @@ def _surroundings() -> Surroundings:
 
 
 def _settings_language() -> str | None:
-    from ngo_assist.tui.settings import SettingsFile, default_path
+    from ngo_assist.application.settings import SettingsFile, default_path
 
     try:
         return SettingsFile.read(default_path()).settings.language

@@ -9,6 +9,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ngo_assist.application.home_rows import in_words, standing_of
+from ngo_assist.application.session import Session
+from ngo_assist.assessment.duration import minutes
 from ngo_assist.assessment.model import NOTE_MOST, Mode
 from ngo_assist.assessment.scoring import standing
 from ngo_assist.clean import clean_line
@@ -20,10 +23,8 @@ from ngo_assist.cli.results import change_lines, short_lines
 from ngo_assist.invocation import command as typed
 from ngo_assist.invocation import quoted
 from ngo_assist.messages import UserError
+from ngo_assist.report.sources import source_line
 from ngo_assist.rubric.model import Practice
-from ngo_assist.tui.home_rows import in_words, standing_of
-from ngo_assist.tui.results_view import source_line
-from ngo_assist.tui.session import Session
 from ngo_assist.workspace.conflicts import ChangedOnDisk
 from ngo_assist.workspace.store import Listed, random_uid
 
@@ -120,15 +121,38 @@ class _Interview:
                 call.say(line)
 
     def _mode(self) -> Mode:
-        rubric, t = self._session.rubric, self._call.t
-        quick, full = (sum(1 for _ in rubric.of_mode(mode)) for mode in ("quick", "full"))
-        if quick in (0, full):
+        """Ask how many questions there are to be, and say how long they take."""
+        session, t = self._session, self._call.t
+        counts: dict[Mode, int] = {}
+        lasts: dict[Mode, str] = {}
+        modes: tuple[Mode, ...] = ("quick", "full")
+        for mode in modes:
+            practices = list(session.rubric.of_mode(mode))
+            time = minutes(practices, session.rubric_language, alone=session.organisation.alone)
+            counts[mode] = len(practices)
+            lasts[mode] = t.plural("about {n} minute", "about {n} minutes", time)
+        if counts["quick"] in (0, counts["full"]):
+            self._call.say(
+                t.plural(
+                    "{n} question, {time}.", "{n} questions, {time}.", counts["full"], time=lasts["full"]
+                )
+            )
             return "full"
         place = self._dialogue.choose(
             t("How many questions?"),
             [
-                t.plural("quick: {n} question", "quick: {n} questions", quick),
-                t.plural("full: {n} question", "full: {n} questions", full),
+                t.plural(
+                    "quick: {n} question, {time}",
+                    "quick: {n} questions, {time}",
+                    counts["quick"],
+                    time=lasts["quick"],
+                ),
+                t.plural(
+                    "full: {n} question, {time}",
+                    "full: {n} questions, {time}",
+                    counts["full"],
+                    time=lasts["full"],
+                ),
             ],
         )
         return "quick" if place == 0 else "full"
@@ -242,8 +266,8 @@ class _Interview:
         language = session.rubric_language
         self._call.say(t("Why it matters: {words}", words=clean_line(practice.why.say(language))))
         self._call.say(t("What would show it: {words}", words=clean_line(practice.evidence.say(language))))
-        if practice.duty:
-            self._call.say(clean_line(source_line(session.rubric, practice, t, language)))
+        for id in practice.all_sources:
+            self._call.say(clean_line(source_line(session.rubric, id, t, language)))
 
     def _note(self, practice: Practice, given: str) -> None:
         session, t = self._session, self._call.t

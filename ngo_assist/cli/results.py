@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 
+from ngo_assist.application.results_view import ResultsView, results_view
 from ngo_assist.assessment.fit import Changes
 from ngo_assist.assessment.model import Assessment
 from ngo_assist.assessment.scoring import Scores
 from ngo_assist.clean import clean_line
 from ngo_assist.i18n import Translator
 from ngo_assist.rubric.model import Rubric
-from ngo_assist.tui.results_view import ResultsView, results_view
 
 BAR = 20
 

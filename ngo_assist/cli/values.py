@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -49,6 +49,17 @@ def month(given: str) -> date:
     if found is None or int(found[1]) > 2100:
         raise Unreadable(msg("a month such as 2026-12"))
     return date(int(found[1]), int(found[2]), 1)
+
+
+def one_of(known: Sequence[str]) -> Callable[[str], str]:
+    """Take one of `known`."""
+
+    def read(given: str) -> str:
+        if given not in known:
+            raise Unreadable(msg("one of: {known}", known=", ".join(known)))
+        return given
+
+    return read
 
 
 def whole(least: int, most: int) -> Callable[[str], int]:

@@ -11,6 +11,7 @@ from ngo_assist.assessment.scoring import Scores, level_reached, score, standing
 from ngo_assist.i18n.translator import Translator
 from ngo_assist.planning.model import Plan
 from ngo_assist.report.escape import inline
+from ngo_assist.report.sources import source_line
 from ngo_assist.rubric.model import Practice, Rubric
 
 BAR_CELLS = 10
@@ -132,16 +133,7 @@ def _duty(practice: Practice, plan: Plan, rubric: Rubric, assessment: Assessment
     if practice.duty_date:
         month, day = (int(part) for part in practice.duty_date.split("-"))
         lines.append(f"  - {t('Due each year by {date}', date=t.day_of_year(month, day))}")
-    source = rubric.sources.get(practice.duty or "")
-    if source is not None:
-        lines.append(
-            "  - "
-            + t(
-                "Source: {source} (read on {date}). Check the current text.",
-                source=inline(source.name(plan.language)),
-                date=t.date(source.as_of),
-            )
-        )
+    lines += [f"  - {inline(source_line(rubric, id, t, plan.language))}" for id in practice.all_sources]
     return "\n".join(lines)
 
 

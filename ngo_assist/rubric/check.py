@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ngo_assist.messages import UserError, msg
+from ngo_assist.rubric.check_glossary import check_terms
 from ngo_assist.rubric.check_meaning import check_meaning
 from ngo_assist.rubric.check_structure import check_structure
-from ngo_assist.rubric.check_style import check_style
 from ngo_assist.rubric.check_words import check_words
 from ngo_assist.rubric.findings import Finding, Findings, Report, did_you_mean, one_of
 from ngo_assist.rubric.model import Dimension, Header, Rubric
@@ -40,7 +40,12 @@ def examine(folder: Path, *, style: bool = True) -> Examined:
     models = [check_structure(part, Dimension, findings) for part in parts]
     check_meaning(header, parts, findings)
     check_words(header, parts, findings)
+    if header:
+        check_terms(header, findings)
     if style:
+        # Its lists of words are only loaded where a rubric is checked, not where one is used.
+        from ngo_assist.rubric.check_style import check_style
+
         check_style(header, parts, findings)
     rubric = None
     if not findings.any_error and isinstance(model, Header):

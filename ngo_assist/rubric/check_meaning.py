@@ -134,6 +134,10 @@ def _check_duty(practice: Part, header: Part, findings: Findings) -> None:
     duty = practice.text("duty")
     if duty is not None and duty not in sources:
         unknown(findings, practice, "duty", msg("there is no such source in rubric.toml"), duty, sources)
+    for place, name in practice.strings("sources"):
+        if name not in sources:
+            what = msg("there is no such source in rubric.toml")
+            unknown(findings, practice, ("sources", place), what, name, sources)
     date = practice.text("duty_date")
     if date is None:
         return

@@ -20,6 +20,7 @@ from ngo_assist.rubric.model import (
     Practice,
     Retired,
     Source,
+    Term,
 )
 from ngo_assist.rubric.source_file import Part, Path
 
@@ -31,6 +32,7 @@ _TABLES: dict[type[BaseModel], dict[tuple[str, ...], type[BaseModel]]] = {
         ("levels",): Level,
         ("sources",): Source,
         ("retired",): Retired,
+        ("glossary",): Term,
         ("currency",): Currency,
     },
     Dimension: {
@@ -44,6 +46,7 @@ _TABLES: dict[type[BaseModel], dict[tuple[str, ...], type[BaseModel]]] = {
 """Which model stands where, by the names on the way there."""
 
 _TEXT = msg("a table of languages, such as {example}", example='{ en = "…", ru = "…" }')
+_LISTS = msg("a table of languages with a list each, such as {example}", example='{ en = ["…"], ru = ["…"] }')
 _ID = msg("small Latin letters, digits, - and _, a letter first")
 _KINDS: dict[str, Message] = {
     "string_type": msg("a text in quotation marks"),
@@ -62,6 +65,7 @@ _FORMS: dict[str, Message] = {
     "version": msg("three numbers with dots, such as 1.0.0"),
     "duty_date": msg("month and day that exist every year, such as 03-31"),
     "code": msg("three capital letters, such as KZT"),
+    "[term]": msg("words with one space between them; * only at the end of a word"),
     "[language]": msg("codes of languages, such as en, ru, kk or zh_Hant"),
     "[id]": _ID,
     "[practice]": msg("dimension.practice, each of small Latin letters, digits, - and _, a letter first"),
@@ -129,7 +133,8 @@ def _range_or_kind(
     if kind == "string_pattern_mismatch":
         return msg("this is not written as it has to be"), _form(path, detail)
     if _is_text(path, kind):
-        return msg("this is not of the right kind"), _TEXT
+        lists = path[-1] in ("forms", "avoid", "steps")
+        return msg("this is not of the right kind"), _LISTS if lists else _TEXT
     return msg("this is not of the right kind"), _KINDS.get(kind, _KINDS["string_type"])
 
 
@@ -147,6 +152,8 @@ def _form(path: Path, detail: ErrorDetails) -> Message:
     names = tuple(step for step in path if isinstance(step, str))
     if "languages" in names or "[key]" in detail["loc"]:
         return _ID if names[0] == "cost_bands" else _FORMS["[language]"]
+    if names[0] == "glossary":
+        return _FORMS["[term]"]
     last = names[-1]
     if last in _FORMS:
         return _FORMS[last]

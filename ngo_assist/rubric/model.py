@@ -32,6 +32,7 @@ ActionId = Annotated[str, StringConstraints(pattern=rf"^{ID}\.{ID}\.{ID}$")]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}([_-][A-Za-z]{2,4})?$")]
 MonthDay = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 SemVer = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+([-+][0-9A-Za-z.+-]+)?$")]
+TermForm = Annotated[str, StringConstraints(pattern=r"^[^\s*]+\*?( [^\s*]+\*?)*$")]
 
 Weight = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]
 """Bounded, so that a sum of weights is a number like any other."""
@@ -91,6 +92,17 @@ class Retired(Strict):
     successor: PracticeId | None = None
 
 
+class Term(Strict):
+    """An entry of the glossary: one thing as each language calls it, and how it must not be called.
+
+    A form is a word or some; a `*` at the end of a word stands for any ending. For those who write and
+    translate the rubric: `rubric check` holds the texts to it, the program does nothing with it.
+    """
+
+    forms: dict[LanguageCode, Annotated[tuple[TermForm, ...], Field(min_length=1)]] = {}
+    avoid: dict[LanguageCode, Annotated[tuple[TermForm, ...], Field(min_length=1)]] = {}
+
+
 class Action(Strict):
     """One rung: taken where `from_level` ≤ level < `to_level`, it brings the practice to `to_level`."""
 
@@ -125,6 +137,8 @@ class Practice(Strict):
     foundation: bool = False
     duty: Identifier | None = None
     duty_date: MonthDay | None = None
+    sources: tuple[Identifier, ...] = ()
+    """Where facts about law or services in its texts come from, besides `duty`."""
     serves: tuple[Goal, ...] = ()
     not_applicable: bool = True
     maps_to: tuple[str, ...] = ()
@@ -138,6 +152,11 @@ class Practice(Strict):
     @property
     def dimension(self) -> str:
         return self.id.partition(".")[0]
+
+    @property
+    def all_sources(self) -> tuple[str, ...]:
+        """The ids of its sources, that of a duty first."""
+        return tuple(dict.fromkeys((*((self.duty,) if self.duty else ()), *self.sources)))
 
     def ask(self, language: str, *, alone: bool = False) -> str:
         """Return the question, as put to an organisation of one where `alone`."""
@@ -209,6 +228,7 @@ class Header(Strict):
     cost_bands: dict[Identifier, Annotated[float, Field(ge=0, le=1e12, allow_inf_nan=False)]] = {"free": 0}
     sources: tuple[Source, ...] = ()
     retired: tuple[Retired, ...] = ()
+    glossary: tuple[Term, ...] = ()
 
 
 class Rubric(Strict):
@@ -288,8 +308,8 @@ class Rubric(Strict):
 
     @cached_property
     def sha256(self) -> str:
-        """The hash of the parsed rubric; comments and the order of keys do not change it."""
-        return _digest(self.model_dump(mode="json", by_alias=True))
+        """The hash of the parsed rubric; comments, the order of keys and the glossary do not change it."""
+        return _digest(self.model_dump(mode="json", by_alias=True, exclude={"header": {"glossary"}}))
 
 
 def _digest(value: object) -> str:

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
+from ngo_assist.application.session import Session
+from ngo_assist.application.settings import SettingsFile, ThemeName
 from ngo_assist.cli.language import fitting, system_language
 from ngo_assist.i18n import LANGUAGES
 from ngo_assist.messages import Message, UserError
 from ngo_assist.tui import keys
 from ngo_assist.tui.screens.base import AnyScreen, NgoScreen
-from ngo_assist.tui.session import Session
-from ngo_assist.tui.settings import SettingsFile, ThemeName
 from ngo_assist.tui.theme import THEMES
 from ngo_assist.workspace.store import Workspace, random_uid
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from ngo_assist.application.answering import Remarks
 from ngo_assist.assessment.model import Answer, Assessment
 from ngo_assist.assessment.scoring import Scores, standing
 from ngo_assist.i18n import Translator
 from ngo_assist.rubric.model import Practice, Rubric
-from ngo_assist.tui.answering import Remarks
 from ngo_assist.tui.widgets.level_list import LevelText
 from ngo_assist.tui.widgets.progress import Group
 

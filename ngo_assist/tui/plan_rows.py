@@ -9,9 +9,9 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from ngo_assist.application.action_view import ActionField
+from ngo_assist.application.plan_view import TEXTS, ActionLine, AskLine, Month, WaitingLine
 from ngo_assist.planning.model import Status
-from ngo_assist.tui.action_view import ActionField
-from ngo_assist.tui.plan_view import TEXTS, ActionLine, AskLine, Month, WaitingLine
 
 FIELD_LABEL_WIDTH = 28
 Ink = Callable[..., Style]

@@ -94,7 +94,7 @@ def test_without_a_terminal_the_screen_is_not_opened_and_the_interview_is_named(
 
 
 def test_the_settings_language_is_spoken_until_another_is_asked_for(run: Run) -> None:
-    from ngo_assist.tui.settings import SettingsFile
+    from ngo_assist.application.settings import SettingsFile
 
     SettingsFile.read().change(language="kk")
     assert "Қауіпсіздік" in run("rubric", "show", "socialtech").out

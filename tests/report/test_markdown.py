@@ -187,7 +187,7 @@ def test_every_duty_is_shown_with_its_state_its_source_and_when_that_was_read() 
     said = section(page(), "Legal duties and their dates")
     assert "- **Do people consent?**\n  - Now (Level 1): data.consent at 1." in said
     assert "- **Is the report sent by 31 March?**\n  - Not answered yet" in said
-    assert said.count("Source: The law (read on 30 December 2025). Check the current text.") == 2
+    assert said.count("Source: The law, read on 30 December 2025. Check the current text.") == 2
     assert "not legal advice" in said
     assert "Is there a copy?" not in said
 

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
+from ngo_assist.application.session import Session
+from ngo_assist.application.settings import Settings, SettingsFile
 from ngo_assist.assessment.model import Profile
 from ngo_assist.rubric.load import load_rubric, shipped
 from ngo_assist.rubric.model import Rubric
 from ngo_assist.tui.app import NgoAssistApp
 from ngo_assist.tui.screens.base import AnyScreen
-from ngo_assist.tui.session import Session
-from ngo_assist.tui.settings import Settings, SettingsFile
 from ngo_assist.workspace.store import Workspace
 
 from .waiting import until

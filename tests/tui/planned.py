@@ -11,11 +11,11 @@ from typing import Any
 
 from textual.pilot import Pilot
 
+from ngo_assist.application.session import Session
+from ngo_assist.application.settings import Settings, SettingsFile
 from ngo_assist.assessment.model import Profile
 from ngo_assist.rubric.model import Rubric
 from ngo_assist.tui.app import SCREENS, NgoAssistApp
-from ngo_assist.tui.session import Session
-from ngo_assist.tui.settings import Settings, SettingsFile
 from ngo_assist.workspace.store import Workspace
 from tests.in_memory import ladder, practice, rubric, text
 from tests.tui.waiting import until

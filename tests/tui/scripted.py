@@ -7,9 +7,9 @@ from collections.abc import AsyncGenerator
 from pathlib import Path
 from typing import Literal
 
+from ngo_assist.application.models import Loaded, Models
 from ngo_assist.llm.catalogue import ModelFile
 from ngo_assist.llm.protocol import Finished, ModelFailed, ModelInfo, Piece, WriteRequest
-from ngo_assist.tui.models import Loaded, Models
 
 MODEL = ModelFile("tiny", Path("tiny.gguf"), "Tiny", "MIT", ("en",))
 SAYS = " the reports and photos to a USB stick."

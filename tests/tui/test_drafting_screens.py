@@ -5,12 +5,12 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from ngo_assist.application.models import Models
+from ngo_assist.application.session import Session
 from ngo_assist.tui.app import NgoAssistApp
-from ngo_assist.tui.models import Models
 from ngo_assist.tui.screens.drafting import DraftingScreen
 from ngo_assist.tui.screens.model import ModelScreen
 from ngo_assist.tui.screens.plan import PlanScreen
-from ngo_assist.tui.session import Session
 from ngo_assist.tui.widgets.notice import Notice
 from tests.tui.planned import session, shown
 from tests.tui.scripted import ScriptedWriter, models

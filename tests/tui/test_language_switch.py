@@ -65,7 +65,7 @@ async def test_the_first_start_asks_for_the_language_and_the_second_does_not(com
         await pilot.press("up", "up", "enter")
         await settle(pilot)
         assert "Қазақша" not in shown(app)
-    from ngo_assist.tui.settings import SettingsFile
+    from ngo_assist.application.settings import SettingsFile
 
     assert SettingsFile.read(computer.settings().path).settings.language == "kk"
 

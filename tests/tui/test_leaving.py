@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from ngo_assist.application.session import Session
+from ngo_assist.application.settings import Settings, SettingsFile
 from ngo_assist.tui.app import SCREENS, NgoAssistApp
 from ngo_assist.tui.screens.confirm import ConfirmScreen
 from ngo_assist.tui.screens.home import HomeScreen
 from ngo_assist.tui.screens.plan import PlanScreen
-from ngo_assist.tui.session import Session
-from ngo_assist.tui.settings import Settings, SettingsFile
 from tests.tui.planned import SMALL, session, shown
 from tests.tui.scripted import ScriptedWriter, models
 

@@ -9,9 +9,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
+from ngo_assist.application.session import Session
+from ngo_assist.application.settings import Settings, SettingsFile
 from ngo_assist.tui.app import NgoAssistApp
-from ngo_assist.tui.session import Session
-from ngo_assist.tui.settings import Settings, SettingsFile
 from tests.tui.planned import LARGE, SMALL, session
 from tests.tui.scripted import ScriptedWriter, models
 

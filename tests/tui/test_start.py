@@ -16,8 +16,8 @@ from pathlib import Path
 
 import ngo_assist.cli.main
 from ngo_assist.tui.app import NgoAssistApp
-from ngo_assist.tui.session import Session
-from ngo_assist.tui.settings import Settings, SettingsFile
+from ngo_assist.application.session import Session
+from ngo_assist.application.settings import Settings, SettingsFile
 from ngo_assist.workspace.store import Workspace
 
 root, language = Path(sys.argv[1]), sys.argv[2]

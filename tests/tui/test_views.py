@@ -9,13 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ngo_assist.application import profile_form
+from ngo_assist.application.home_rows import Standing, in_words, standing_of
 from ngo_assist.i18n import translator
 from ngo_assist.messages import Message
-from ngo_assist.rubric.model import Rubric
-from ngo_assist.tui import interview_view, keys, profile_form
-from ngo_assist.tui.estimate import minutes
+from ngo_assist.tui import interview_view, keys
 from ngo_assist.tui.folding import contains
-from ngo_assist.tui.home_rows import Standing, in_words, standing_of
 from ngo_assist.tui.theme import THEMES
 from ngo_assist.tui.widgets.keys_line import KeyHint, flow
 from ngo_assist.tui.widgets.progress import Group, marks
@@ -63,14 +62,6 @@ def test_each_level_of_two_to_seven_has_its_own_shape(top: int) -> None:
 
 def test_only_nothing_is_empty_and_only_all_is_full() -> None:
     assert [fill_shape(share) for share in (0, 0.01, 0.5, 0.99, 1)] == ["○", "◔", "◑", "◕", "●"]
-
-
-def test_the_full_mode_takes_longer_than_the_quick_one_and_any_takes_a_minute(rubric: Rubric) -> None:
-    names = [rubric.level_name(level, "en") for level in range(rubric.top + 1)]
-    quick = minutes(rubric.of_mode("quick"), names, "en")
-    assert 5 <= quick <= 15
-    assert quick <= minutes(rubric.of_mode("full"), names, "en")
-    assert minutes([], names, "en") == 1
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("", None), (" ", None), ("3", 3), ("1 200", 1200), ("0", 0)])

@@ -7,15 +7,15 @@ from textual.app import ComposeResult
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
+from ngo_assist.application.action_view import ActionField, action_fields, because_line
+from ngo_assist.application.plan_edit import PEOPLE
+from ngo_assist.application.plan_view import STATUS_MARKS, TEXTS
 from ngo_assist.i18n.labels import ROLE, STATUS, label
 from ngo_assist.messages import Message, UserError, msg
 from ngo_assist.planning.limits import month_after
 from ngo_assist.planning.model import Plan, PlannedAction
 from ngo_assist.tui import keys, plan_keys
-from ngo_assist.tui.action_view import ActionField, action_fields, because_line
-from ngo_assist.tui.plan_edit import PEOPLE
 from ngo_assist.tui.plan_rows import field_row
-from ngo_assist.tui.plan_view import STATUS_MARKS, TEXTS
 from ngo_assist.tui.screens.choice import ChoiceScreen
 from ngo_assist.tui.screens.edit_text import EditTextScreen, Ended
 from ngo_assist.tui.screens.planning import PlanningScreen

@@ -22,8 +22,8 @@ from ngo_assist.tui.widgets.notice import Notice
 from ngo_assist.workspace.conflicts import ChangedOnDisk
 
 if TYPE_CHECKING:
+    from ngo_assist.application.session import Session
     from ngo_assist.tui.app import NgoAssistApp
-    from ngo_assist.tui.session import Session
 
 T = TypeVar("T")
 

@@ -8,11 +8,11 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Button, Static
 
+from ngo_assist.application.action_view import FIELD_LABELS
+from ngo_assist.application.drafting_run import DraftingRun, Seen
+from ngo_assist.application.models import failure_text
 from ngo_assist.messages import msg
 from ngo_assist.tui import keys, plan_keys
-from ngo_assist.tui.action_view import FIELD_LABELS
-from ngo_assist.tui.drafting_run import DraftingRun, Seen
-from ngo_assist.tui.models import failure_text
 from ngo_assist.tui.screens.planning import PlanningScreen
 from ngo_assist.tui.widgets.button_row import ButtonRow
 from ngo_assist.tui.widgets.share_bar import share_bar

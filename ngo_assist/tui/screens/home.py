@@ -12,10 +12,10 @@ from textual.app import ComposeResult
 from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from ngo_assist.application.home_rows import Standing, in_words, standing_of
 from ngo_assist.messages import UserError, msg
 from ngo_assist.tui import keys
 from ngo_assist.tui.folding import contains
-from ngo_assist.tui.home_rows import Standing, in_words, standing_of
 from ngo_assist.tui.screens.base import NgoScreen
 from ngo_assist.tui.widgets.button_row import ButtonRow
 from ngo_assist.tui.widgets.laid_out import LaidOut, Piece, cut, filled
@@ -274,7 +274,7 @@ class HomeScreen(NgoScreen):
 
     @work(exclusive=True, group="example")
     async def _open_example(self) -> None:
-        from ngo_assist.tui.example_organisation import open_example
+        from ngo_assist.application.example_organisation import open_example
 
         try:
             await asyncio.to_thread(lambda: self.session.rubric)

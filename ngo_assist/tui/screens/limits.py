@@ -9,10 +9,11 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
+from ngo_assist.application import limits_form
+from ngo_assist.application.plan_view import effect
 from ngo_assist.messages import Message, UserError, msg
 from ngo_assist.planning.model import Limits
-from ngo_assist.tui import keys, limits_form, plan_keys
-from ngo_assist.tui.plan_view import effect
+from ngo_assist.tui import keys, plan_keys
 from ngo_assist.tui.screens.planning import PlanningScreen
 from ngo_assist.tui.widgets.button_row import ButtonRow
 from ngo_assist.tui.widgets.stepper import Stepper

@@ -11,11 +11,11 @@ from textual.app import ComposeResult
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from ngo_assist.application.settings import ThemeName
 from ngo_assist.messages import msg
 from ngo_assist.tui import keys
 from ngo_assist.tui.folding import contains
 from ngo_assist.tui.screens.base import AnyScreen, NgoModal
-from ngo_assist.tui.settings import ThemeName
 from ngo_assist.tui.widgets.keys_line import hints
 
 LIGHT = msg("Light colours")

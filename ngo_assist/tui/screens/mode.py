@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from ngo_assist.assessment.duration import minutes
 from ngo_assist.assessment.model import Mode
 from ngo_assist.messages import UserError, msg
-from ngo_assist.tui.estimate import minutes
 from ngo_assist.tui.screens.base import NgoScreen
 
 
@@ -56,8 +56,7 @@ class ModeScreen(NgoScreen):
     def _words(self, mode: Mode) -> Text:
         session, language = self.session, self.session.rubric_language
         practices = list(session.rubric.of_mode(mode))
-        names = [session.rubric.level_name(level, language) for level in range(session.rubric.top + 1)]
-        time = minutes(practices, names, language, alone=session.organisation.alone)
+        time = minutes(practices, language, alone=session.organisation.alone)
         title = self.t("Quick") if mode == "quick" else self.t("Full")
         about = (
             self.t("The most important questions; enough for a first plan.")

@@ -12,11 +12,12 @@ from textual.containers import Vertical
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
+from ngo_assist.application.drafting_run import DraftingRun
+from ngo_assist.application.models import ModelLine, model_lines
 from ngo_assist.llm.catalogue import ModelFile
 from ngo_assist.llm.client import CONTEXT
 from ngo_assist.messages import UserError, msg
-from ngo_assist.tui.drafting_run import DraftingMoved, DraftingRun
-from ngo_assist.tui.models import ModelLine, model_lines
+from ngo_assist.tui.drafting_moved import DraftingMoved
 from ngo_assist.tui.screens.planning import PlanningScreen
 from ngo_assist.tui.widgets.button_row import ButtonRow
 from ngo_assist.tui.widgets.rows import Choices

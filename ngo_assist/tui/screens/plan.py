@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
+from ngo_assist.application.plan_view import ORIGIN_MARKS, PlanView, plan_view
 from ngo_assist.i18n.labels import LANGUAGE, label
 from ngo_assist.messages import Message, UserError, msg
 from ngo_assist.planning.model import Plan, Status
 from ngo_assist.tui import keys, plan_keys
 from ngo_assist.tui.plan_rows import action_row, ask_row, month_row, section_row, waiting_row
-from ngo_assist.tui.plan_view import ORIGIN_MARKS, PlanView, plan_view
 from ngo_assist.tui.screens.ask import AskScreen
 from ngo_assist.tui.screens.edit_text import EditTextScreen, Ended
 from ngo_assist.tui.screens.planning import PlanningScreen

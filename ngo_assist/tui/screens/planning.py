@@ -7,9 +7,9 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
+from ngo_assist.application.plan_session import PlanSession
 from ngo_assist.tui import plan_keys
 from ngo_assist.tui.keys import bindings
-from ngo_assist.tui.plan_session import PlanSession
 from ngo_assist.tui.screens.base import NgoScreen
 from ngo_assist.tui.widgets.header import Header
 from ngo_assist.tui.widgets.keys_line import KeysLine

@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.timer import Timer
 from textual.widgets import Button, Input, Select, Static, TextArea
 
+from ngo_assist.application.profile_form import Form, form_of, problems, profile_of
 from ngo_assist.i18n import labels
 from ngo_assist.messages import Message, UserError, msg
 from ngo_assist.tui import keys
-from ngo_assist.tui.profile_form import Form, form_of, problems, profile_of
 from ngo_assist.tui.screens.base import NgoScreen
 from ngo_assist.tui.widgets.button_row import ButtonRow
 from ngo_assist.tui.widgets.choice import Choice

@@ -13,8 +13,8 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Button, Static
 
+from ngo_assist.application.results_view import DimensionBar, ResultsView, results_view
 from ngo_assist.messages import UserError, msg
-from ngo_assist.tui.results_view import DimensionBar, ResultsView, results_view
 from ngo_assist.tui.screens.planning import ReadingScreen
 from ngo_assist.tui.widgets.button_row import ButtonRow
 from ngo_assist.tui.widgets.share_bar import share_bar, squares

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.widgets import Static
 
 from ngo_assist.messages import msg
+from ngo_assist.report.sources import source_line
 from ngo_assist.tui import keys
 from ngo_assist.tui.screens.read_box import ReadBox
 
@@ -26,7 +27,7 @@ class WhyScreen(ReadBox):
         yield Static(id="why", classes="text", markup=False)
         yield Static(id="evidence-title", classes="title", markup=False)
         yield Static(id="evidence", classes="text", markup=False)
-        yield Static(id="duty", classes="text muted", markup=False)
+        yield Static(id="sources", classes="text muted", markup=False)
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -36,14 +37,10 @@ class WhyScreen(ReadBox):
         self.query_one("#why", Static).update(practice.why.say(language))
         self.query_one("#evidence-title", Static).update(self.t("What would show it"))
         self.query_one("#evidence", Static).update(practice.evidence.say(language))
-        source = self.session.rubric.sources.get(practice.duty or "")
-        duty = self.query_one("#duty", Static)
-        duty.display = source is not None
-        if source:
-            duty.update(
-                self.t(
-                    "A duty by law: {source}. Read on {date}; check the current text.",
-                    source=source.name(language),
-                    date=self.t.date(source.as_of),
-                )
-            )
+        rubric = self.session.rubric
+        lines = [source_line(rubric, id, self.t, language) for id in practice.all_sources]
+        if practice.duty:
+            lines.insert(0, self.t("A duty by law."))
+        sources = self.query_one("#sources", Static)
+        sources.display = bool(lines)
+        sources.update("\n".join(lines))

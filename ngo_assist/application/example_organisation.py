@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ngo_assist.application.session import Session
 from ngo_assist.assessment.model import Profile
 from ngo_assist.example import example
-from ngo_assist.tui.session import Session
 
 MARK = "example"
 """The key in `organisation.toml` by which the example is known."""

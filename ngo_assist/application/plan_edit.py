@@ -9,6 +9,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
+from ngo_assist.application.plan_view import DRAFTED, TEXTS
 from ngo_assist.assessment.model import NOTE_MOST
 from ngo_assist.clean import clean_line, clean_text
 from ngo_assist.drafting.curated import settled
@@ -16,7 +17,6 @@ from ngo_assist.messages import Message, msg
 from ngo_assist.planning.limits import month_after
 from ngo_assist.planning.model import Plan, PlannedAction, Status, Summary
 from ngo_assist.rubric.model import Rubric
-from ngo_assist.tui.plan_view import DRAFTED, TEXTS
 
 NEEDED = ("title", "why_here", "first_step")
 """Texts that no action can do without."""

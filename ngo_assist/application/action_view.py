@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ngo_assist.application.plan_view import STATUS_MARKS, TEXTS, origin_word
 from ngo_assist.i18n.labels import ROLE, STATUS, label
 from ngo_assist.i18n.translator import Translator
 from ngo_assist.messages import Message, msg
 from ngo_assist.planning.model import Origin, Plan, PlannedAction
 from ngo_assist.report.reasons import because
 from ngo_assist.rubric.model import Rubric
-from ngo_assist.tui.plan_view import STATUS_MARKS, TEXTS, origin_word
 
 FIELD_LABELS: dict[str, Message] = {
     "status": msg("How far it is"),

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from ngo_assist.application.session import Session
 from ngo_assist.messages import UserError
-from ngo_assist.tui.session import Session
 from ngo_assist.workspace.lock import OrganisationLocked
 from ngo_assist.workspace.organisation_folder import ChangedOnDisk
 from ngo_assist.workspace.store import Workspace
 
-from .conftest import PROFILE, Computer
+from tests.tui.conftest import PROFILE, Computer
 
 ID = "security.backup"
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from ngo_assist.application.found_plans import found_plans
 from ngo_assist.i18n import Translator
 from ngo_assist.later import later
 from ngo_assist.messages import UserError
-from ngo_assist.tui.found_plans import found_plans
 
 if TYPE_CHECKING:
     from ngo_assist.assessment import scoring

@@ -3,11 +3,11 @@ from pathlib import Path
 
 import pytest
 
+from ngo_assist.application.drafting_run import DraftingRun
+from ngo_assist.application.models import Loaded, Models
+from ngo_assist.application.session import Session
 from ngo_assist.llm.catalogue import ModelFile
 from ngo_assist.llm.protocol import ModelFailed, Writer
-from ngo_assist.tui.drafting_run import DraftingRun
-from ngo_assist.tui.models import Loaded, Models
-from ngo_assist.tui.session import Session
 from tests.tui.planned import session
 from tests.tui.scripted import MODEL, ScriptedWriter, models
 

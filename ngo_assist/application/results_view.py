@@ -16,8 +16,9 @@ from ngo_assist.i18n.labels import REASON, label
 from ngo_assist.i18n.translator import Translator
 from ngo_assist.planning.model import Plan
 from ngo_assist.report.amounts import effort
+from ngo_assist.report.sources import source_line
 from ngo_assist.report.standing import headline
-from ngo_assist.rubric.model import Practice, Rubric
+from ngo_assist.rubric.model import Rubric
 
 START_WITH = 3
 """How many things to start with are named: what fits into one look and one week."""
@@ -171,20 +172,8 @@ def _duty(alert: DutyAlert, rubric: Rubric, assessment: Assessment, t: Translato
         practice=practice.id,
         title=practice.ask(language, alone=assessment.organisation.alone),
         standing=standing,
-        source=source_line(rubric, practice, t, language),
+        source=source_line(rubric, practice.duty, t, language) if practice.duty else "",
         tone="aside" if alert.standing == "not_applicable" else "open",
-    )
-
-
-def source_line(rubric: Rubric, practice: Practice, t: Translator, language: str) -> str:
-    """Return where a duty comes from and when that was read; laws move, and the line says so."""
-    source = rubric.sources.get(practice.duty or "")
-    if source is None:
-        return t("Source: {source}", source=practice.duty or "")
-    return t(
-        "Source: {source}, read on {date}. Check the current text.",
-        source=source.name(language),
-        date=t.date(source.as_of),
     )
 
 

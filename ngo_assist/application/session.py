@@ -17,18 +17,18 @@ from ngo_assist.messages import UserError, msg
 from ngo_assist.workspace.store import Workspace
 
 if TYPE_CHECKING:
+    from ngo_assist.application import answering
+    from ngo_assist.application.plan_session import PlanSession
     from ngo_assist.assessment import fit, model, scoring
     from ngo_assist.assessment.fit import Changes
     from ngo_assist.assessment.model import Assessment, Mode, Organisation, Profile
     from ngo_assist.assessment.scoring import Scores
     from ngo_assist.rubric.model import Practice, Rubric
-    from ngo_assist.tui import answering
-    from ngo_assist.tui.plan_session import PlanSession
     from ngo_assist.workspace import organisation_folder
     from ngo_assist.workspace.organisation_folder import OpenOrganisation, OrganisationFolder
 else:  # nothing of these before an organisation is open
     fit, model = later("ngo_assist.assessment.fit"), later("ngo_assist.assessment.model")
-    scoring, answering = later("ngo_assist.assessment.scoring"), later("ngo_assist.tui.answering")
+    scoring, answering = later("ngo_assist.assessment.scoring"), later("ngo_assist.application.answering")
     organisation_folder = later("ngo_assist.workspace.organisation_folder")
 
 UNDO_MOST = 200
@@ -69,7 +69,7 @@ class Session:
     @cached_property
     def plans(self) -> PlanSession:
         """What is done with plans; loaded when the first one is wanted."""
-        from ngo_assist.tui.plan_session import PlanSession
+        from ngo_assist.application.plan_session import PlanSession
 
         return PlanSession(self)
 

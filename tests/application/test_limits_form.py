@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
+from ngo_assist.application.limits_form import FIELDS, shown, stepped, typed
 from ngo_assist.i18n.translator import Translator
 from ngo_assist.messages import Message
 from ngo_assist.planning.model import Limits
-from ngo_assist.tui.limits_form import FIELDS, shown, stepped, typed
 from tests.in_memory import practice, rubric
 
 EN = Translator("en")

@@ -15,26 +15,24 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from textual.message import Message as Event
-
+from ngo_assist.application.models import Models
 from ngo_assist.drafting.drafter import Drafter
 from ngo_assist.drafting.events import (
     Ended,
+    Event,
     PieceWritten,
     Progress,
     TextKept,
     TextRefused,
     TextStarted,
 )
-from ngo_assist.drafting.events import Event as DraftingEvent
 from ngo_assist.i18n.translator import translator
 from ngo_assist.llm.catalogue import ModelFile
 from ngo_assist.llm.protocol import ModelFailed, Writer
 from ngo_assist.messages import UserError
-from ngo_assist.tui.models import Models
 
 if TYPE_CHECKING:
-    from ngo_assist.tui.plan_session import PlanSession
+    from ngo_assist.application.plan_session import PlanSession
 
 GRACE = 0.2
 """Seconds that a stop waits for the model to end its text by itself."""
@@ -42,13 +40,6 @@ SEEN_MOST = 30
 
 State = Literal["loading", "writing", "stopping", "ended"]
 Ending = Literal["complete", "stopped", "worker"]
-
-
-class DraftingMoved(Event):
-    """Something has changed in the drafting. A flood of these becomes one."""
-
-    def can_replace(self, message: Event) -> bool:
-        return isinstance(message, DraftingMoved)
 
 
 @dataclass(frozen=True)
@@ -166,7 +157,7 @@ class DraftingRun:
         """Whether somebody has ended it while the model was waited for."""
         return self.ended
 
-    def _hear(self, event: DraftingEvent) -> None:
+    def _hear(self, event: Event) -> None:
         match event:
             case TextStarted(action_id, field):
                 self.action_id, self.field, self.words = action_id, field, ""

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ngo_assist.application import answering
+from ngo_assist.application.session import Session
 from ngo_assist.rubric.model import Rubric
-from ngo_assist.tui import answering
-from ngo_assist.tui.session import Session
 
 ID = "security.backup"
 

@@ -1,9 +1,9 @@
+from ngo_assist.application.results_view import results_view
 from ngo_assist.assessment.model import Answer, Assessment
 from ngo_assist.assessment.scoring import level_reached
 from ngo_assist.i18n.translator import Translator
 from ngo_assist.report.amounts import effort
 from ngo_assist.rubric.model import Rubric
-from ngo_assist.tui.results_view import results_view
 from tests.in_memory import assessment, plan, practice, rubric
 
 EN = Translator("en")

@@ -2,9 +2,7 @@ from datetime import date
 
 import pytest
 
-from ngo_assist.messages import Message
-from ngo_assist.planning.model import Drafting, Plan, PlannedAction, Summary
-from ngo_assist.tui.plan_edit import (
+from ngo_assist.application.plan_edit import (
     action_of,
     in_rubric_words,
     keep_words,
@@ -15,6 +13,8 @@ from ngo_assist.tui.plan_edit import (
     with_summary,
     with_text,
 )
+from ngo_assist.messages import Message
+from ngo_assist.planning.model import Drafting, Plan, PlannedAction, Summary
 from tests.in_memory import assessment, plan
 from tests.tui.planned import ANSWERS, small_rubric
 

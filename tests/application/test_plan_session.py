@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from ngo_assist.application.session import Session
 from ngo_assist.messages import UserError
-from ngo_assist.tui.session import Session
 from tests.tui.planned import session
 
 

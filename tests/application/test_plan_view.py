@@ -1,8 +1,8 @@
+from ngo_assist.application.action_view import action_fields, because_line
+from ngo_assist.application.plan_view import effect, plan_view
 from ngo_assist.i18n.translator import Translator
 from ngo_assist.planning.model import Drafting, Plan
 from ngo_assist.rubric.model import Rubric
-from ngo_assist.tui.action_view import action_fields, because_line
-from ngo_assist.tui.plan_view import effect, plan_view
 from tests.in_memory import assessment, plan
 from tests.tui.planned import ANSWERS, small_rubric
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from ngo_assist.application.plan_edit import action_of, in_rubric_words
 from ngo_assist.assessment.model import Assessment
 from ngo_assist.drafting.curated import curate
 from ngo_assist.i18n.translator import translator
 from ngo_assist.planning.model import Drafting, Plan, PlannedAction, Summary
 from ngo_assist.rubric.model import Rubric
-from ngo_assist.tui.plan_edit import action_of, in_rubric_words
 
 
 def curated(plan: Plan, rubric: Rubric, assessment: Assessment) -> Plan:

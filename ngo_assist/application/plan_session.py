@@ -11,6 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ngo_assist.application import own_words, plan_edit
+from ngo_assist.application.found_plans import found_plans
+from ngo_assist.application.history import History
+from ngo_assist.application.models import Models
 from ngo_assist.assessment.model import Assessment
 from ngo_assist.drafting.curated import letter_values
 from ngo_assist.i18n.translator import translator
@@ -20,15 +24,11 @@ from ngo_assist.planning.model import Limits, Plan, PlannedAction, Status, Summa
 from ngo_assist.planning.plan import make_plan
 from ngo_assist.report.markdown import plan_markdown
 from ngo_assist.rubric.model import Rubric
-from ngo_assist.tui import own_words, plan_edit
-from ngo_assist.tui.found_plans import found_plans
-from ngo_assist.tui.history import History
-from ngo_assist.tui.models import Models
 from ngo_assist.workspace.plan_files import PLAN_MD, PLAN_TOML
 
 if TYPE_CHECKING:
-    from ngo_assist.tui.drafting_run import DraftingRun
-    from ngo_assist.tui.session import Session
+    from ngo_assist.application.drafting_run import DraftingRun
+    from ngo_assist.application.session import Session
 
 PREVIEW = "preview"
 SUMMARY = ("", "summary")

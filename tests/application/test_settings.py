@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ngo_assist.tui.settings import Settings, SettingsFile
+from ngo_assist.application.settings import Settings, SettingsFile
 
 
 def test_without_a_file_the_language_is_not_chosen_yet(tmp_path: Path) -> None:

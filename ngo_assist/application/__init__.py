@@ -1,0 +1,1 @@
+"""What both front ends work with: the open organisation, its answers, plan and drafting; no screen here."""

@@ -1,0 +1,133 @@
+"""The glossary: what its entries have to be, and whether the texts keep to it.
+
+An entry names one thing in several languages. Where a text uses a form of it in the rubric's first language,
+its other languages use one of theirs; words to avoid stand nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ngo_assist.messages import msg
+from ngo_assist.rubric.findings import Findings, one_of, undeclared
+from ngo_assist.rubric.phrases import Phrases, tokens
+from ngo_assist.rubric.scripts import mixed_words
+from ngo_assist.rubric.source_file import Part, languages
+from ngo_assist.rubric.texts import Words
+
+_Forms = tuple[str, ...]
+
+
+class _Language(NamedTuple):
+    forms: list[_Forms]
+    """Of each entry, as they are written."""
+    good: Phrases[int]
+    bad: Phrases[int]
+
+
+def check_terms(header: Part, findings: Findings) -> None:
+    """Check the entries themselves; a form that can never be found would make each text a doubt."""
+    declared = languages(header.table)
+    for term in header.parts("glossary"):
+        forms, avoid = term.part("forms"), term.part("avoid")
+        for part in (forms, avoid):
+            for language in part.table if part else ():
+                if declared and language not in declared:
+                    undeclared(findings, part or term, (language,), declared)
+            for language, place, form in _listed(part):
+                _check_form(part or term, language, place, form, findings)
+        if not term.table.get("forms") and not term.table.get("avoid"):
+            findings.error(
+                term,
+                what=msg("this entry of the glossary says nothing"),
+                allowed=msg("forms, words to avoid, or both"),
+            )
+        elif forms and forms.table and declared and declared[0] not in forms.table:
+            findings.error(
+                forms,
+                declared[0],
+                what=msg("the term is missing in the rubric's first language"),
+                found=", ".join(map(str, forms.table)),
+                allowed=one_of(declared),
+            )
+
+
+def _check_form(part: Part, language: str, place: int, form: str, findings: Findings) -> None:
+    listed = part.strings(language)
+    if any(other == form and before < place for before, other in listed):
+        findings.error(part, language, place, what=msg("this is listed twice"), found=form)
+    for word in mixed_words(form):
+        findings.error(
+            part,
+            language,
+            place,
+            what=msg("letters of two alphabets stand in one word"),
+            found=word,
+            allowed=msg("all letters of one alphabet"),
+        )
+
+
+class Glossary:
+    """The entries of a header, ready to be looked for."""
+
+    def __init__(self, header: Part | None) -> None:
+        terms = header.parts("glossary") if header else []
+        declared = languages(header.table) if header else ()
+        self._first = declared[0] if declared else ""
+        self._languages: dict[str, _Language] = {}
+        for language in declared if terms else ():
+            forms = [_forms(term.part("forms"), language) for term in terms]
+            avoid = [_forms(term.part("avoid"), language) for term in terms]
+            self._languages[language] = _Language(forms, _phrases(forms), _phrases(avoid))
+
+    def check(self, words: Words, findings: Findings) -> None:
+        """Check one text in all its languages."""
+        said = {code: tokens(_text(words, code)) for code in self._languages if code in words.table}
+        used: set[int] = set()
+        for code, listed in said.items():
+            forms, good, bad = self._languages[code]
+            right = list(good.spans(listed))
+            there = {term for _, _, term in right}
+            if code == self._first:
+                used = there
+            for term in sorted(used - there):
+                if forms[term]:
+                    name = self._languages[self._first].forms[term][0]
+                    findings.warning(
+                        words,
+                        code,
+                        what=msg("a term of the glossary is not used here: {term}", term=name),
+                        found=_text(words, code),
+                        allowed=one_of(forms[term]),
+                    )
+            for start, end, term in bad.spans(listed):
+                # A word to avoid may be a part of the right phrase: "мүгедектігі бар адам".
+                if not any(same == term and first <= start and end <= last for first, last, same in right):
+                    findings.warning(
+                        words,
+                        code,
+                        what=msg("this word is to be avoided"),
+                        found=" ".join(listed[start:end]),
+                        allowed=one_of(forms[term]) if forms[term] else None,
+                    )
+
+
+def _listed(part: Part | None) -> Iterator[tuple[str, int, str]]:
+    for language in part.table if part else ():
+        for place, form in part.strings(language) if part else ():
+            yield language, place, form
+
+
+def _forms(part: Part | None, language: str) -> _Forms:
+    return tuple(form for _, form in part.strings(language)) if part else ()
+
+
+def _phrases(forms: Sequence[_Forms]) -> Phrases[int]:
+    return Phrases((form, place) for place, listed in enumerate(forms) for form in listed)
+
+
+def _text(words: Words, language: str) -> str:
+    value = words.table.get(language)
+    listed = [value] if isinstance(value, str) else value if isinstance(value, list | tuple) else []
+    return " ".join(text for text in listed if isinstance(text, str))

@@ -1,0 +1,150 @@
+"""Texts that say nearly the same, also where their words have other endings."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from itertools import pairwise
+from math import ceil
+
+from ngo_assist.rubric.phrases import tokens
+from ngo_assist.rubric.word_lists import little, telling
+
+ALIKE = 0.9
+"""The share of letters from which two texts read as the same; they may differ by one telling word."""
+
+SHARED = 0.7
+"""The share of words that two such texts have in common."""
+
+_FEWEST = 3
+"""Words that say something: with fewer, the same words in another order may well say something else."""
+
+_ENDING = 4
+_KEY = 4
+_COMMON = 200
+_NEGATION = re.compile(r"[мбп][ае](?!н$)|с[ыі]з")
+_DIGITS = re.compile(r"\d+")
+
+
+def alike(one: str, other: str, language: str) -> bool:
+    """Tell whether two texts in `language` read nearly the same.
+
+    They do where they have the same words but for endings, order and words that say nothing, or where
+    nearly all letters are the same and no word tells them apart.
+    """
+    if Counter(_DIGITS.findall(one)) != Counter(_DIGITS.findall(other)):
+        return False  # "once in 3 months" and "once in 12 months" are told apart at once
+    first, second = words_of(one), words_of(other)
+    if first == second:
+        return True
+    said = [[word for word in words if word not in little(language)] for words in (first, second)]
+    left, right = _unpaired(*said)
+    if not left and not right:
+        return len(said[0]) >= _FEWEST
+    if any(word in telling(language) for word in (*left, *right)) or _negated(left, right):
+        return False
+    return _shared(frozenset(first), frozenset(second)) >= SHARED and _same_letters(one, other)
+
+
+def same_word(one: str, other: str) -> bool:
+    """Tell whether two words in lower case are most likely forms of one.
+
+    They begin alike, for two thirds of the shorter one at least, and have short endings (prefixes serve
+    inflected languages about as well as stemmers: Can et al. 2008, for Turkish). An ending that says "not"
+    or "without", as Kazakh has them, makes another word.
+    """
+    if one == other:
+        return True
+    if one[:3] != other[:3]:
+        return False
+    endings = _endings(one, other)
+    shared, shorter = len(one) - len(endings[0]), min(len(one), len(other))
+    if 3 * shared < 2 * shorter or max(map(len, endings)) > _ENDING:
+        return False
+    return not _opposed(endings)
+
+
+def nearly_alike(
+    bags: Sequence[frozenset[Hashable]], least: float, same: Callable[[int, int], bool]
+) -> Iterator[tuple[int, int]]:
+    """Yield each place whose bag is alike to an earlier one, with the first such place.
+
+    Two bags that share so much share one of their rarest members; only these are looked up, so that
+    thousands take no time (prefix filtering: Chaudhuri et al. 2006). `same` decides between two places
+    that share `least` of their members.
+    """
+    counts = Counter(member for bag in bags for member in bag)
+    index: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for place, bag in enumerate(bags):
+        rarest = sorted(bag, key=lambda member: (counts[member], str(member)))
+        rarest = rarest[: len(bag) - ceil(least * len(bag)) + 1]
+        earlier = dict.fromkeys(before for member in rarest for before in index[member])
+        found = next((b for b in earlier if _shared(bag, bags[b]) >= least and same(place, b)), None)
+        if found is not None:
+            yield place, found
+            continue
+        for member in rarest:
+            # What stands nearly everywhere tells nothing, and would have everything compared with everything.
+            if len(index[member]) < _COMMON:
+                index[member].append(place)
+
+
+def keys(text: str) -> frozenset[Hashable]:
+    """Return the beginnings of the words of `text`, equal for most forms of a word."""
+    return frozenset(word[:_KEY] for word in words_of(text))
+
+
+def pairs(texts: Sequence[str], language: str) -> frozenset[Hashable]:
+    """Return each two words that follow one another, by their beginnings (shingles: Broder 1997)."""
+    found: set[Hashable] = set()
+    for text in texts:
+        said = [word[:_KEY] for word in words_of(text) if word not in little(language)]
+        found.update(pairwise(said))
+    return frozenset(found)
+
+
+def words_of(text: str) -> list[str]:
+    return [token for token in tokens(text) if token.isalnum()]
+
+
+def _unpaired(one: Sequence[str], other: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the words of each that have no form in the other."""
+    left, right = [], list(other)
+    for word in one:
+        match = next((w for w in right if w == word), None) or next(
+            (w for w in right if same_word(w, word)), None
+        )
+        if match is None:
+            left.append(word)
+        else:
+            right.remove(match)
+    return left, right
+
+
+def _negated(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Tell whether two of the words differ by an ending that says "not" or "without"."""
+    return any(_opposed(_endings(one, other)) for one in left for other in right if one[:2] == other[:2])
+
+
+def _endings(one: str, other: str) -> tuple[str, str]:
+    """Return what follows where the two words part."""
+    shared = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    return one[shared:], other[shared:]
+
+
+def _opposed(endings: tuple[str, str]) -> bool:
+    return bool(_NEGATION.match(endings[0])) != bool(_NEGATION.match(endings[1]))
+
+
+def _shared(one: frozenset[Hashable], other: frozenset[Hashable]) -> float:
+    both = len(one & other)
+    return both / (len(one) + len(other) - both) if both else 0.0
+
+
+def _same_letters(one: str, other: str) -> bool:
+    matcher = difflib.SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False)
+    return matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
