@@ -11,7 +11,7 @@ SECONDS_PER_CHARACTER = 0.068
 at which nothing is skipped. Trauzettel-Klosinski & Dietz 2012, Invest. Ophthalmol. Vis. Sci. 53(9):5452,
 doi:10.1167/iovs.11-8284."""
 
-SECONDS_TO_CHOOSE = 20
+SECONDS_TO_CHOOSE = 22
 """To remember how things are and to choose; our own guess, to be measured in workshops."""
 
 

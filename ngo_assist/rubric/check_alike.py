@@ -7,7 +7,7 @@ from itertools import combinations
 
 from ngo_assist.messages import msg
 from ngo_assist.rubric.findings import Findings
-from ngo_assist.rubric.likeness import SHARED, alike, keys, nearly_alike, pairs
+from ngo_assist.rubric.likeness import SHARED, alike, nearly_alike, pairs, read
 from ngo_assist.rubric.source_file import Part
 
 _COPIED = 0.4
@@ -50,32 +50,30 @@ def _check_levels(practice: Part, findings: Findings) -> None:
     levels = practice.parts("levels")
     told: set[tuple[int, int]] = set()
     for language in dict.fromkeys(language for level in levels for language in level.table):
-        texts = [(level, level.text(language) or "") for level in levels]
+        texts = [(level, read(level.text(language) or "", language)) for level in levels]
         for (lower, one), (upper, two) in combinations(texts, 2):
             pair = (int(lower.path[-1]), int(upper.path[-1]))
-            if pair not in told and one and two and alike(one, two, language):
+            if pair not in told and alike(one, two):
                 told.add(pair)
                 findings.warning(
                     upper,
                     language,
                     what=msg("this level reads nearly like level {level}", level=pair[0]),
-                    found=two,
+                    found=two.text,
                 )
 
 
 def _copied(actions: Sequence[Part], language: str) -> Iterator[tuple[int, int]]:
     """Yield each action whose title and steps are nearly those of an earlier one, with that one."""
-    bags = [pairs(_texts(action, language), language) for action in actions]
+    bags = [pairs(read(text, language) for text in _texts(action, language)) for action in actions]
     bags = [bag if len(bag) >= _FEWEST_PAIRS else frozenset() for bag in bags]
     return nearly_alike(bags, _COPIED, lambda place, earlier: True)
 
 
 def _titled_alike(actions: Sequence[Part], language: str) -> Iterator[tuple[int, int]]:
-    titles = [_said(action, "title", language) for action in actions]
+    titles = [read(_said(action, "title", language), language) for action in actions]
     return nearly_alike(
-        [keys(title) for title in titles],
-        SHARED,
-        lambda place, earlier: alike(titles[place], titles[earlier], language),
+        [title.keys for title in titles], SHARED, lambda place, earlier: alike(titles[place], titles[earlier])
     )
 
 

@@ -5,6 +5,7 @@ The numbers are those of the screens in `ngo_assist.tui`, which this layer canno
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -46,6 +47,9 @@ LEVEL_COLUMNS = 62
 
 NAME_COLUMNS = 18
 """The most of them that a name takes; a longer one goes on in the next line."""
+
+# Letters of one column each, Latin to Armenian; others are measured one by one.
+_PLAIN = re.compile("[\u0020-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u2027]*")
 
 MOST_WORDS = 85
 """Words of a question and its levels: about 70 are read and answered in 40 seconds."""
@@ -108,8 +112,9 @@ def interview_lines(questions: Sequence[str], levels: Sequence[str], names: Sequ
 def lines_of(text: str, columns: int) -> int:
     """Return the lines that `text` takes where a line holds so many columns; long words are broken."""
     lines, used = 1, 0
+    width_of = len if _PLAIN.fullmatch(text) else _columns
     for word in text.split():
-        width = _columns(word)
+        width = width_of(word)
         if used and used + 1 + width <= columns:
             used += 1 + width
             continue
@@ -119,7 +124,7 @@ def lines_of(text: str, columns: int) -> int:
 
 
 def _columns(text: str) -> int:
-    return len(text) if text.isascii() else sum(_wide(letter) for letter in text)
+    return sum(_wide(letter) for letter in text)
 
 
 def _wide(letter: str) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
 
@@ -16,7 +17,7 @@ ALIKE = 0.9
 """The share of letters from which two texts read as the same; they may differ by one telling word."""
 
 SHARED = 0.7
-"""The share of words that two such texts have in common."""
+"""The share of words that two such texts have in common, whatever their endings."""
 
 _FEWEST = 3
 """Words that say something: with fewer, the same words in another order may well say something else."""
@@ -28,24 +29,45 @@ _NEGATION = re.compile(r"[мбп][ае](?!н$)|с[ыі]з")
 _DIGITS = re.compile(r"\d+")
 
 
-def alike(one: str, other: str, language: str) -> bool:
-    """Tell whether two texts in `language` read nearly the same.
+@dataclass(frozen=True)
+class Reading:
+    """A text as it is compared with others of its language."""
+
+    text: str
+    language: str
+    words: tuple[str, ...]
+    said: tuple[str, ...]
+    """The words without those that say nothing."""
+    keys: frozenset[Hashable]
+    """The beginnings of all words, equal for most forms of a word."""
+
+
+def read(text: str, language: str) -> Reading:
+    found = tuple(token for token in tokens(text) if token.isalnum())
+    nothing = little(language)
+    said = tuple(word for word in found if word not in nothing)
+    return Reading(text, language, found, said, frozenset(word[:_KEY] for word in found))
+
+
+def alike(one: Reading, other: Reading) -> bool:
+    """Tell whether two texts of a language read nearly the same.
 
     They do where they have the same words but for endings, order and words that say nothing, or where
     nearly all letters are the same and no word tells them apart.
     """
-    if Counter(_DIGITS.findall(one)) != Counter(_DIGITS.findall(other)):
-        return False  # "once in 3 months" and "once in 12 months" are told apart at once
-    first, second = words_of(one), words_of(other)
-    if first == second:
-        return True
-    said = [[word for word in words if word not in little(language)] for words in (first, second)]
-    left, right = _unpaired(*said)
-    if not left and not right:
-        return len(said[0]) >= _FEWEST
-    if any(word in telling(language) for word in (*left, *right)) or _negated(left, right):
+    if _shared(one.keys, other.keys) < SHARED:
         return False
-    return _shared(frozenset(first), frozenset(second)) >= SHARED and _same_letters(one, other)
+    if Counter(_DIGITS.findall(one.text)) != Counter(_DIGITS.findall(other.text)):
+        return False  # "once in 3 months" and "once in 12 months" are told apart at once
+    if one.words == other.words:
+        return True
+    left, right = _unpaired(one.said, other.said)
+    if not left and not right:
+        return len(one.said) >= _FEWEST
+    tells = telling(one.language)
+    if any(word in tells for word in (*left, *right)) or _negated(left, right):
+        return False
+    return _same_letters(one.text, other.text)
 
 
 def same_word(one: str, other: str) -> bool:
@@ -91,22 +113,9 @@ def nearly_alike(
                 index[member].append(place)
 
 
-def keys(text: str) -> frozenset[Hashable]:
-    """Return the beginnings of the words of `text`, equal for most forms of a word."""
-    return frozenset(word[:_KEY] for word in words_of(text))
-
-
-def pairs(texts: Sequence[str], language: str) -> frozenset[Hashable]:
-    """Return each two words that follow one another, by their beginnings (shingles: Broder 1997)."""
-    found: set[Hashable] = set()
-    for text in texts:
-        said = [word[:_KEY] for word in words_of(text) if word not in little(language)]
-        found.update(pairwise(said))
-    return frozenset(found)
-
-
-def words_of(text: str) -> list[str]:
-    return [token for token in tokens(text) if token.isalnum()]
+def pairs(texts: Iterable[Reading]) -> frozenset[Hashable]:
+    """Return each two words that follow one another in a text, by their beginnings (shingles: Broder 1997)."""
+    return frozenset(pair for text in texts for pair in pairwise(word[:_KEY] for word in text.said))
 
 
 def _unpaired(one: Sequence[str], other: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -34,6 +34,7 @@ class Phrases(Generic[T]):
         self._lengths = sorted({len(first) for first in self._beginnings if first})
         # A rubric says the same words again and again: each is looked up once.
         self._starting: dict[str, tuple[_Form[T], ...]] = {}
+        self._alone: dict[str, bool] = {}
 
     def spans(self, words: Sequence[str]) -> Iterator[tuple[int, int, T]]:
         """Yield each phrase found in `words` (see `tokens`): the places from and to, and its value."""
@@ -48,7 +49,10 @@ class Phrases(Generic[T]):
         return {value for _, _, value in self.spans(words)}
 
     def __contains__(self, word: str) -> bool:
-        return any(not rest for rest, _ in self._at(word))
+        found = self._alone.get(word)
+        if found is None:
+            found = self._alone[word] = any(not rest for rest, _ in self._at(word))
+        return found
 
     def _at(self, word: str) -> tuple[_Form[T], ...]:
         found = self._starting.get(word)

@@ -19,7 +19,7 @@ def socialtech() -> Rubric:
 def test_all_of_socialtech_takes_35_to_40_minutes_and_quick_mode_about_10(
     socialtech: Rubric, language: str
 ) -> None:
-    assert 33 <= minutes(socialtech.of_mode("full"), language) <= 40
+    assert 35 <= minutes(socialtech.of_mode("full"), language) <= 40
     assert 8 <= minutes(socialtech.of_mode("quick"), language) <= 11
 
 
