@@ -93,7 +93,7 @@ def test_score_prints_json_and_nothing_else(program: Path, tmp_path: Path) -> No
     answers = tmp_path / "answers.toml"
     answers.write_text(
         'schema = "ngo-assist/assessment@1"\nid = "2026-11-23"\nkind = "single"\n'
-        'rubric = { id = "socialtech", version = "0.1.0" }\nmode = "quick"\nlanguage = "kk"\n'
+        'rubric = { id = "socialtech", version = "1.0.0" }\nmode = "quick"\nlanguage = "kk"\n'
         'started = 2026-11-23T10:00:00+05:00\n[organisation]\nname = "Үміт"\n'
         '[answers."security.backup"]\nlevel = 3\n',
         encoding="utf-8",

@@ -127,6 +127,24 @@ class _Months:
         return Slot(month, last, tuple(because))
 
 
+@dataclass
+class _Turns:
+    """Whose turn it is: the basket that has waited longest.
+
+    One that is passed over, because nothing of it fits what is left of a month, goes first in the next one.
+    """
+
+    last: dict[int, int] = field(default_factory=dict)
+    """When each basket had its last turn, counted in turns."""
+
+    def taken(self, basket: int) -> None:
+        self.last[basket] = 1 + max(self.last.values(), default=0)
+
+    def order(self, basket: int) -> tuple[int, int]:
+        """Return what the baskets are to be sorted by; smaller comes first."""
+        return (self.last.get(basket, 0), basket)
+
+
 def schedule(
     wanted: Iterable[Candidate], limits: Limits, means: Means, fixed: Mapping[str, Fixed] | None = None
 ) -> Schedule:
@@ -142,19 +160,19 @@ def schedule(
     queue = [candidate for candidate in wanted if candidate.id not in fixed]
     windows = {c.id: _window(c.dated, limits) for c in queue if c.dated is not None}
     slots: dict[str, Slot] = {}
-    served: set[int] = set()
+    turns = _Turns()
     for month in range(limits.months):
         if month == 0 and (opener := _opener(queue, months, windows)):
             slot = months.place(opener, 0)
             slots[opener.id] = Slot(slot.first, slot.last, ("opens", *slot.because))
             queue.remove(opener)
-            served.add(opener.basket)
-        while (found := _next(queue, months, month, served, windows)) is not None:
+            turns.taken(opener.basket)
+        while (found := _next(queue, months, month, turns, windows)) is not None:
             slot = months.place(found, month)
             why = ("date", *slot.because) if found.id in windows else slot.because
             slots[found.id] = Slot(slot.first, slot.last, why)
             queue.remove(found)
-            served.add(found.basket)
+            turns.taken(found.basket)
     later = {c.id: _waiting(c, wanted, months, windows) for c in queue}
     return Schedule(slots, later)
 
@@ -202,7 +220,7 @@ def _next(
     queue: list[Candidate],
     months: _Months,
     month: int,
-    served: set[int],
+    turns: _Turns,
     windows: Mapping[str, frozenset[int]],
 ) -> Candidate | None:
     """Find the next action of the month: one from each basket in turn, whoever was passed over first."""
@@ -213,10 +231,7 @@ def _next(
     # errands there, whatever their basket.
     pressing = [c for c in fitting if c.id in windows]
     errands = [c for c in fitting if month in months.errands and months.means.travels(c.action)]
-    waiting = [c for c in fitting if c.basket not in served]
-    if not waiting:
-        served.clear()  # every basket that has something has had its turn: a new round
-    turn = min(c.basket for c in waiting or fitting)
+    turn = min((c.basket for c in fitting), key=turns.order)
     in_turn = [c for c in fitting if c.basket == turn]
     return next(iter(pressing or errands or in_turn))
 

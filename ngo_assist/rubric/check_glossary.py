@@ -6,17 +6,18 @@ its other languages use one of theirs; words to avoid stand nowhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ngo_assist.messages import msg
 from ngo_assist.rubric.findings import Findings, one_of, undeclared
-from ngo_assist.rubric.phrases import Phrases, tokens
+from ngo_assist.rubric.phrases import QUOTED, Phrases, tokens
 from ngo_assist.rubric.scripts import mixed_words
 from ngo_assist.rubric.source_file import Part, languages
 from ngo_assist.rubric.texts import Words
 
 _Forms = tuple[str, ...]
+_AVOID = "avoid"
 
 
 class _Language(NamedTuple):
@@ -30,25 +31,26 @@ def check_terms(header: Part, findings: Findings) -> None:
     """Check the entries themselves; a form that can never be found would make each text a doubt."""
     declared = languages(header.table)
     for term in header.parts("glossary"):
-        forms, avoid = term.part("forms"), term.part("avoid")
-        for part in (forms, avoid):
-            for language in part.table if part else ():
-                if declared and language not in declared:
-                    undeclared(findings, part or term, (language,), declared)
-            for language, place, form in _listed(part):
-                _check_form(part or term, language, place, form, findings)
-        if not term.table.get("forms") and not term.table.get("avoid"):
+        avoid = term.part(_AVOID)
+        own = [name for name in term.table if name != _AVOID]
+        for part, names in ((term, own), (avoid, list(avoid.table) if avoid else [])):
+            for name in names if part else ():
+                if declared and name not in declared:
+                    undeclared(findings, part or term, (name,), declared)
+                for place, form in (part or term).strings(name):
+                    _check_form(part or term, name, place, form, findings)
+        if not own and not (avoid and avoid.table):
             findings.error(
                 term,
                 what=msg("this entry of the glossary says nothing"),
                 allowed=msg("forms, words to avoid, or both"),
             )
-        elif forms and forms.table and declared and declared[0] not in forms.table:
+        elif own and declared and declared[0] not in own:
             findings.error(
-                forms,
+                term,
                 declared[0],
                 what=msg("the term is missing in the rubric's first language"),
-                found=", ".join(map(str, forms.table)),
+                found=", ".join(own),
                 allowed=one_of(declared),
             )
 
@@ -77,46 +79,45 @@ class Glossary:
         self._first = declared[0] if declared else ""
         self._languages: dict[str, _Language] = {}
         for language in declared if terms else ():
-            forms = [_forms(term.part("forms"), language) for term in terms]
-            avoid = [_forms(term.part("avoid"), language) for term in terms]
+            forms = [_forms(term, language) for term in terms]
+            avoid = [_forms(term.part(_AVOID), language) for term in terms]
             self._languages[language] = _Language(forms, _phrases(forms), _phrases(avoid))
 
     def check(self, words: Words, findings: Findings) -> None:
         """Check one text in all its languages."""
-        said = {code: tokens(_text(words, code)) for code in self._languages if code in words.table}
         used: set[int] = set()
-        for code, listed in said.items():
-            forms, good, bad = self._languages[code]
-            right = list(good.spans(listed))
-            there = {term for _, _, term in right}
+        for code, (forms, good, bad) in self._languages.items():
+            text = _text(words, code)
+            listed = tokens(text)
+            there = good.in_(listed)
             if code == self._first:
                 used = there
-            for term in sorted(used - there):
+            for term in sorted(used - there) if listed else ():
                 if forms[term]:
                     name = self._languages[self._first].forms[term][0]
                     findings.warning(
                         words,
                         code,
                         what=msg("a term of the glossary is not used here: {term}", term=name),
-                        found=_text(words, code),
+                        found=text,
                         allowed=one_of(forms[term]),
                     )
-            for start, end, term in bad.spans(listed):
-                # A word to avoid may be a part of the right phrase: "мүгедектігі бар адам".
-                if not any(same == term and first <= start and end <= last for first, last, same in right):
-                    findings.warning(
-                        words,
-                        code,
-                        what=msg("this word is to be avoided"),
-                        found=" ".join(listed[start:end]),
-                        allowed=one_of(forms[term]) if forms[term] else None,
-                    )
+            if bad.in_(listed):
+                self._check_avoided(words, code, tokens(QUOTED.sub(".", text)), findings)
 
-
-def _listed(part: Part | None) -> Iterator[tuple[str, int, str]]:
-    for language in part.table if part else ():
-        for place, form in part.strings(language) if part else ():
-            yield language, place, form
+    def _check_avoided(self, words: Words, code: str, listed: Sequence[str], findings: Findings) -> None:
+        forms, good, bad = self._languages[code]
+        # A word to avoid may be a part of the right phrase: "мүгедектігі бар адам".
+        right = list(good.spans(listed))
+        for start, end, term in bad.spans(listed):
+            if not any(same == term and first <= start and end <= last for first, last, same in right):
+                findings.warning(
+                    words,
+                    code,
+                    what=msg("this word is to be avoided"),
+                    found=" ".join(listed[start:end]),
+                    allowed=one_of(forms[term]) if forms[term] else None,
+                )
 
 
 def _forms(part: Part | None, language: str) -> _Forms:

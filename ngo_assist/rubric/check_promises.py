@@ -14,8 +14,13 @@ from ngo_assist.rubric.texts import Words
 _GIVERS = "google canva microsoft adobe zoom slack dropbox notion github"
 _TO_WHOM = "for nonprofit* | for non profit* | для нко | для нпо | для некоммерческ*"
 _PROGRAMMES = " | ".join(
-    ("techsoup*", "google ad grant*", "google workspace for nonprofit*", "microsoft 365 nonprofit*")
-    + tuple(f"{giver} {to}" for giver in _GIVERS.split() for to in _TO_WHOM.split("|"))
+    (
+        "techsoup*",
+        "google ad grant*",
+        "google workspace for nonprofit*",
+        "microsoft 365 nonprofit*",
+        *(f"{giver} {to}" for giver in _GIVERS.split() for to in _TO_WHOM.split("|")),
+    )
 )
 _DISCOUNTS = """
 discount* | reduced price* | reduced rate* | special price* | half price | скидк* | скидок | льготн* цен*

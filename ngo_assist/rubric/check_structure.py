@@ -133,7 +133,7 @@ def _range_or_kind(
     if kind == "string_pattern_mismatch":
         return msg("this is not written as it has to be"), _form(path, detail)
     if _is_text(path, kind):
-        lists = path[-1] in ("forms", "avoid", "steps")
+        lists = path[0] == "glossary" or path[-1] == "steps"
         return msg("this is not of the right kind"), _LISTS if lists else _TEXT
     return msg("this is not of the right kind"), _KINDS.get(kind, _KINDS["string_type"])
 

@@ -33,6 +33,7 @@ LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}([_-][A-Za-
 MonthDay = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 SemVer = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+([-+][0-9A-Za-z.+-]+)?$")]
 TermForm = Annotated[str, StringConstraints(pattern=r"^[^\s*]+\*?( [^\s*]+\*?)*$")]
+TermForms = Annotated[tuple[TermForm, ...], Field(min_length=1)]
 
 Weight = Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]
 """Bounded, so that a sum of weights is a number like any other."""
@@ -92,15 +93,15 @@ class Retired(Strict):
     successor: PracticeId | None = None
 
 
-class Term(Strict):
-    """An entry of the glossary: one thing as each language calls it, and how it must not be called.
+class Term(Strict, extra="allow"):
+    """An entry of the glossary: one thing as each language calls it, and how it is not to be called.
 
-    A form is a word or some; a `*` at the end of a word stands for any ending. For those who write and
-    translate the rubric: `rubric check` holds the texts to it, the program does nothing with it.
+    Each language has a list of forms, of one word or some; a `*` at the end of a word stands for any ending.
+    For those who write and translate: `rubric check` holds the texts to it, nothing else reads it.
     """
 
-    forms: dict[LanguageCode, Annotated[tuple[TermForm, ...], Field(min_length=1)]] = {}
-    avoid: dict[LanguageCode, Annotated[tuple[TermForm, ...], Field(min_length=1)]] = {}
+    __pydantic_extra__: dict[str, TermForms]
+    avoid: dict[LanguageCode, TermForms] = {}
 
 
 class Action(Strict):

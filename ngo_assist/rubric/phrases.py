@@ -8,15 +8,18 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
-_TOKEN = re.compile(r"\w+|[^\w\s'’ʼ-]")
+QUOTED = re.compile('«[^«»]*»|“[^“”]*”|„[^„“”]*[“”]|"[^"]*"|`[^`]*`')
+"""What is quoted: words on a button, names, what others wrote."""
+
+_TOKEN = re.compile(r"\w+|[.!?…;:]")
 _WORD = re.compile(r"\w+\*?")
 _Form = tuple[tuple[str, ...], T]
 
 
 def tokens(text: str) -> list[str]:
-    """Return the words of `text` in lower case, and the signs between them, which no phrase reaches over.
+    """Return the words of `text` in lower case, and the signs that end a sentence or a clause of it.
 
-    A hyphen parts words ("ҮЕҰ-ға" is two); ё is е, as most people write it.
+    No phrase reaches over such a sign. A hyphen parts words ("ҮЕҰ-ға" is two); ё is е, as most write it.
     """
     return _TOKEN.findall(text.casefold().replace("ё", "е"))
 

@@ -97,7 +97,7 @@ def assessment_text(
             'id = "2026-11-20"',
             f'mode = "{mode}"',
             f'language = "{language}"',
-            f'rubric = {{ id = "{rubric}", version = "0.1.0" }}',
+            f'rubric = {{ id = "{rubric}", version = "1.0.0" }}',
             "finished = 2026-11-20T10:00:00+05:00",
             "[organisation]",
             f'name = "{name}"',

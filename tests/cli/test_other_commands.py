@@ -31,7 +31,7 @@ def test_the_shipped_rubric_is_listed_and_shown_in_each_language(run: Run, langu
 def test_one_practice_is_shown_with_its_levels_and_actions(run: Run) -> None:
     done = run("rubric", "show", "socialtech", "--practice", "data.consent")
     assert done.status == 0
-    for said in ("Why it matters:", "94-V", "  4 ", "data.consent.one-sheet", "First step:"):
+    for said in ("Why it matters:", "94-V", "  - 4 Runs", "Write a one-page consent sheet", "First step:"):
         assert said in done.out
 
 

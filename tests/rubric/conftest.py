@@ -27,6 +27,22 @@ def check(tmp_path: Path) -> Check:
     return run
 
 
+class Warn(Protocol):
+    def __call__(self, mutate: Callable[[Tables], object], **options: Any) -> Finding: ...
+
+
+@pytest.fixture
+def warn(check: Check) -> Warn:
+    """Check a rubric changed by `mutate`, in which there is one doubt and no mistake, and give the doubt."""
+
+    def run(mutate: Callable[[Tables], object], **options: Any) -> Finding:
+        report = check(mutate, **options)
+        assert report.ok
+        return only(report.warnings)
+
+    return run
+
+
 def practice(tables: Tables, number: int = 0) -> dict[str, Any]:
     found: dict[str, Any] = tables["security"]["practices"][number]
     return found

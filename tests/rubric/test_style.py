@@ -2,84 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from ngo_assist.rubric.findings import Finding
 from tests.make_rubric import Tables
-from tests.rubric.conftest import Check, action, only, practice
+from tests.rubric.conftest import Check, Warn, only, practice
 from tests.rubric.test_ladders import rungs
 
 P0 = 'practices[0] "security.p0"'
-A0 = f'{P0}.actions[0] "security.p0.first"'
-
-
-@pytest.fixture
-def warn(check: Check) -> Callable[..., Finding]:
-    def run(mutate: Callable[[Tables], object], **options: Any) -> Finding:
-        report = check(mutate, **options)
-        assert report.ok
-        return only(report.warnings)
-
-    return run
-
-
-Warn = Callable[..., Finding]
 
 
 def test_a_made_rubric_gives_no_warnings(check: Check) -> None:
     assert check().findings == ()
-
-
-def test_two_levels_that_read_alike(warn: Warn) -> None:
-    def mutate(tables: Tables) -> None:
-        practice(tables)["levels"][1]["en"] = "A copy of the files is made every week by somebody."
-        practice(tables)["levels"][2]["en"] = "A copy of the files is made each week by somebody."
-
-    warning = warn(mutate)
-    assert warning.place == f"{P0}.levels[2].en"
-    assert "reads nearly like level 1" in warning.in_words()
-
-
-def test_levels_that_differ_by_a_number_or_a_telling_word_are_no_doubt(check: Check) -> None:
-    def mutate(tables: Tables) -> None:
-        levels = practice(tables)["levels"]
-        levels[1]["en"] = "A copy is made once in 12 months."
-        levels[2]["en"] = "A copy is made once in 3 months."
-        levels[3]["en"] = "Some people use a manager."
-        levels[4]["en"] = "All people use a manager."
-
-    assert check(mutate).findings == ()
-
-
-def test_two_titles_that_read_alike_in_the_whole_rubric(warn: Warn) -> None:
-    def mutate(tables: Tables) -> None:
-        action(tables)["title"]["en"] = "Copy the files to a USB stick every week"
-        tables["people"]["practices"][1]["actions"][0]["title"]["en"] = (
-            "Copy your files to a USB stick every week"
-        )
-
-    warning = warn(mutate)
-    assert warning.file == "people.toml"
-    assert "like that of security.p0.first" in warning.in_words()
-
-
-@pytest.mark.parametrize(
-    ("where", "place", "most"),
-    [
-        (practice, f"{P0}.question", 160),
-        (lambda t: {"question": practice(t)["levels"][0]}, f"{P0}.levels[0]", 130),
-        (lambda t: {"question": action(t)["title"]}, f"{A0}.title", 80),
-    ],
-)
-def test_a_text_that_is_long_for_a_small_screen(
-    warn: Warn, where: Callable[[Tables], dict[str, Any]], place: str, most: int
-) -> None:
-    warning = warn(lambda tables: where(tables)["question"].update(kk="Ә" * (most + 1)))
-    assert warning.place == f"{place}.kk"
-    assert f"{most} characters or less" in warning.in_words()
 
 
 def test_a_text_left_untranslated(warn: Warn) -> None:
