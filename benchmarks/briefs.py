@@ -115,7 +115,11 @@ def _case(made: dict[str, Any], language: str, rubric: Rubric) -> Case:
         created=datetime(2026, 11, 23, tzinfo=UTC),
         organisation=organisation,
         limits=Limits(
-            start=MONTH, months=6, days_per_month=2, budget=0, connectivity=organisation.connectivity or "none"
+            start=MONTH,
+            months=6,
+            days_per_month=2,
+            budget=0,
+            connectivity=organisation.connectivity or "none",
         ),
         scores=PlanScores(working=3, answered=12, complete=1),
         actions=actions,
@@ -143,9 +147,7 @@ def brief_of(case: Case, rubric: Rubric, name: Field, action: str) -> Brief:
 async def drafted(case: Case, rubric: Rubric, writer: Writer) -> list[Text]:
     """Draft a case's plan as the program does, and return what was written."""
     language = case.plan.language
-    work = Drafter(
-        case.plan, rubric, case.assessment, writer, translator(language), clock=time.monotonic
-    )
+    work = Drafter(case.plan, rubric, case.assessment, writer, translator(language), clock=time.monotonic)
     texts: list[Text] = []
     async for event in work.events():
         match event:

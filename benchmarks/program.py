@@ -6,9 +6,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ngo_assist.tui.app import NgoAssistApp
 from ngo_assist.application.session import Session
 from ngo_assist.application.settings import Settings, SettingsFile
+from ngo_assist.tui.app import NgoAssistApp
 from ngo_assist.workspace.store import Workspace, random_uid
 
 if TYPE_CHECKING:

@@ -16,11 +16,11 @@ from pathlib import Path
 os.environ.pop("NO_COLOR", None)
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
-from ngo_assist.rubric.load import load_rubric, shipped
-from ngo_assist.tui.app import NgoAssistApp
 from ngo_assist.application.example_organisation import open_example
 from ngo_assist.application.session import Session
 from ngo_assist.application.settings import Settings, SettingsFile
+from ngo_assist.rubric.load import load_rubric, shipped
+from ngo_assist.tui.app import NgoAssistApp
 from ngo_assist.workspace.store import Workspace
 
 PICTURES = Path(__file__).parent / "pictures"

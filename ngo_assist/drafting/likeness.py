@@ -14,9 +14,8 @@ SHARE_MOST = 0.75
 def repeats(text: str, other: str) -> bool:
     """Tell whether `text` says again what `other` says, in nearly the same words."""
     said, others = words.words(text), words.words(other)
-    return (
-        words.longest_run(said, others) >= RUN_MOST
-        or words.in_order(said, others) > SHARE_MOST * len(said)
+    return words.longest_run(said, others) >= RUN_MOST or words.in_order(said, others) > SHARE_MOST * len(
+        said
     )
 
 

@@ -1,11 +1,15 @@
 """The header of a model file, read before any native code sees the file.
 
-llama.cpp maps the file into memory and trusts it; what is cut off or not a model at all is found here
-and said in a sentence. Format: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md
+llama.cpp maps the file into memory; what is cut off, damaged or no model at all is found here and said in a
+sentence. The rules are those by which llama.cpp itself refuses a file.
+Format: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md
+Rules: https://github.com/ggml-org/llama.cpp/blob/master/ggml/src/gguf.cpp
 """
 
 from __future__ import annotations
 
+import math
+import stat
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,9 +21,12 @@ from ..messages import Message, msg
 MAGIC = b"GGUF"
 VERSIONS = (2, 3)
 
-# Beyond these a header is damaged or hostile, and reading it would only eat time and memory.
-_MOST_KEYS, _MOST_TENSORS, _MOST_ITEMS, _LONGEST_TEXT = 10_000, 100_000, 10_000_000, 1 << 24
+# Beyond these a header is damaged or hostile, and reading it would only eat time and memory: the largest
+# vocabularies in use have 0.8 million texts and 20 MB. The texts are counted over the whole header.
+_MOST_KEYS, _MOST_TENSORS, _MOST_TEXTS, _MOST_ITEMS = 10_000, 100_000, 4_000_000, 10_000_000
+_LONGEST_HEADER, _LONGEST_TEXT = 1 << 26, 1 << 24
 _KEPT_ITEMS = 1024
+_MOST_DIMENSIONS, _LONGEST_NAME, _MOST_WEIGHTS = 4, 63, (1 << 63) - 1
 
 _STRING, _ARRAY = 8, 9
 _SCALARS = dict(enumerate(("<B", "<b", "<H", "<h", "<I", "<i", "<f", "<?")))
@@ -34,7 +41,8 @@ _BLOCKS = {
     for weights, kinds in {
         1: {0: 4, 1: 2, 24: 1, 25: 2, 26: 4, 27: 8, 28: 8, 30: 2},
         32: {2: 18, 3: 20, 6: 22, 7: 24, 8: 34, 9: 36, 20: 18, 39: 17},
-        64: {40: 36},
+        64: {40: 36, 42: 18},
+        128: {41: 18},
         256: dict(zip(_K_TYPES, _K_BYTES, strict=True)),
     }.items()
     for kind, width in kinds.items()
@@ -73,8 +81,16 @@ def read_header(path: Path, control_tokens: bool = False) -> Header:
 
     Raises `ModelFileError`; `OSError` when the file cannot be read.
     """
+    state = path.stat()
+    # Opening a pipe would wait for somebody to write into it.
+    if not stat.S_ISREG(state.st_mode):
+        raise ModelFileError(
+            msg("This is a folder, not a model file.")
+            if stat.S_ISDIR(state.st_mode)
+            else msg("This is not a file that could hold a model.")
+        )
+    size = state.st_size
     with path.open("rb") as file:
-        size = path.stat().st_size
         if size == 0:
             raise ModelFileError(msg("This file is empty."))
         if file.read(4) != MAGIC:
@@ -86,6 +102,8 @@ def read_header(path: Path, control_tokens: bool = False) -> Header:
         tensors, keys = reader.count(_MOST_TENSORS), reader.count(_MOST_KEYS)
         keep = (_TOKENS, _TOKEN_TYPES) if control_tokens else ()
         metadata = dict(reader.key_and_value(keep) for _ in range(keys))
+        if len(metadata) != keys or "" in metadata:
+            raise _damaged()
         end = _end_of_weights(reader, tensors, metadata)
     if end > size:
         raise ModelFileError(
@@ -133,19 +151,39 @@ def _header(size: int, tensors: int, metadata: dict[str, Any]) -> Header:
 
 def _end_of_weights(reader: _Reader, tensors: int, metadata: Mapping[str, Any]) -> int:
     """Where the file must end at the earliest, in bytes."""
-    end = 0
-    for _ in range(tensors):
-        reader.text()
-        weights = 1
-        for _ in range(reader.number("<I", most=8)):
-            weights *= reader.number("<Q")
-        block, width = _BLOCKS.get(reader.number("<I"), (1, 0))
-        end = max(end, reader.number("<Q") + weights // block * width)
     alignment = metadata.get("general.alignment", 32)
-    if not isinstance(alignment, int) or alignment < 1:
+    if not isinstance(alignment, int) or alignment < 1 or alignment & (alignment - 1):
         raise _damaged()
-    start = -(-reader.position // alignment) * alignment
-    return start + end
+    names, place, end = set(), 0, 0
+    for _ in range(tensors):
+        name, size, offset = _tensor(reader)
+        # Each begins where the one before it ends, with nothing between but padding.
+        if name in names or offset != place:
+            raise _damaged()
+        names.add(name)
+        end = offset + size
+        place = _padded(end, alignment)
+    return _padded(reader.position, alignment) + end
+
+
+def _tensor(reader: _Reader) -> tuple[bytes, int, int]:
+    """The name of a tensor, its size in bytes, and where it begins among the weights."""
+    name = reader.take(reader.count(_LONGEST_NAME))
+    dimensions = [reader.number("<Q") for _ in range(reader.number("<I", most=_MOST_DIMENSIONS))]
+    weights = math.prod(dimensions)
+    if weights > _MOST_WEIGHTS:
+        raise _damaged()
+    kind = reader.number("<I")
+    if kind not in _BLOCKS:
+        raise ModelFileError(msg("This model file has weights of an unknown kind: {kind}.", kind=kind))
+    block, width = _BLOCKS[kind]
+    if (dimensions[0] if dimensions else 1) % block:
+        raise _damaged()
+    return name, weights // block * width, reader.number("<Q")
+
+
+def _padded(length: int, alignment: int) -> int:
+    return -(-length // alignment) * alignment
 
 
 def _damaged() -> ModelFileError:
@@ -157,6 +195,7 @@ class _Reader:
 
     def __init__(self, file: BinaryIO, size: int) -> None:
         self._file, self._size, self.position = file, size, 4
+        self._texts = _MOST_TEXTS
 
     def take(self, length: int) -> bytes:
         self._fits(length)
@@ -172,6 +211,8 @@ class _Reader:
         self.position += length
 
     def _fits(self, length: int) -> None:
+        if self.position + length > _LONGEST_HEADER and length <= self._size - self.position:
+            raise _damaged()
         if length > self._size - self.position:
             raise ModelFileError(msg("This model file is not complete: it ends within its own description."))
 
@@ -203,6 +244,9 @@ class _Reader:
         """The items of short arrays of numbers, or of what is asked for; None for the others."""
         kind, length = self.number("<I"), self.count(_MOST_ITEMS)
         if kind == _STRING:
+            self._texts -= length
+            if self._texts < 0:
+                raise _damaged()
             if keep:
                 return [self.text() for _ in range(length)]
             for _ in range(length):

@@ -11,7 +11,7 @@ from ngo_assist.rubric.likeness import SHARED, alike, nearly_alike, pairs, read
 from ngo_assist.rubric.source_file import Part
 
 _COPIED = 0.4
-"""The share of neighbouring words that a copied action keeps when one word in five is changed."""
+"""The share of neighbouring words that a copy keeps: where each seventh word was changed, most do."""
 
 _FEWEST_PAIRS = 6
 

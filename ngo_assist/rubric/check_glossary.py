@@ -33,12 +33,10 @@ def check_terms(header: Part, findings: Findings) -> None:
     for term in header.parts("glossary"):
         avoid = term.part(_AVOID)
         own = [name for name in term.table if name != _AVOID]
-        for part, names in ((term, own), (avoid, list(avoid.table) if avoid else [])):
-            for name in names if part else ():
-                if declared and name not in declared:
-                    undeclared(findings, part or term, (name,), declared)
-                for place, form in (part or term).strings(name):
-                    _check_form(part or term, name, place, form, findings)
+        for part in (term, avoid):
+            for name in part.table if part else ():
+                if part and (part is avoid or name != _AVOID):
+                    _check_forms(part, name, declared, findings)
         if not own and not (avoid and avoid.table):
             findings.error(
                 term,
@@ -55,19 +53,23 @@ def check_terms(header: Part, findings: Findings) -> None:
             )
 
 
-def _check_form(part: Part, language: str, place: int, form: str, findings: Findings) -> None:
-    listed = part.strings(language)
-    if any(other == form and before < place for before, other in listed):
-        findings.error(part, language, place, what=msg("this is listed twice"), found=form)
-    for word in mixed_words(form):
-        findings.error(
-            part,
-            language,
-            place,
-            what=msg("letters of two alphabets stand in one word"),
-            found=word,
-            allowed=msg("all letters of one alphabet"),
-        )
+def _check_forms(part: Part, language: str, declared: Sequence[str], findings: Findings) -> None:
+    if declared and language not in declared:
+        undeclared(findings, part, (language,), declared)
+    seen: set[str] = set()
+    for place, form in part.strings(language):
+        if form in seen:
+            findings.error(part, language, place, what=msg("this is listed twice"), found=form)
+        seen.add(form)
+        for word in mixed_words(form):
+            findings.error(
+                part,
+                language,
+                place,
+                what=msg("letters of two alphabets stand in one word"),
+                found=word,
+                allowed=msg("all letters of one alphabet"),
+            )
 
 
 class Glossary:

@@ -15,7 +15,7 @@ from ngo_assist.rubric.source_file import Part
 from ngo_assist.rubric.texts import Words
 
 LONGEST = {
-    # The interview: two lines and a half of a question, three of a level beside its name.
+    # The interview: three lines of a question, three of a level beside its name.
     "question": 160,
     "alone": 160,
     "level": 130,
@@ -71,8 +71,8 @@ def check_lengths(words: Words, findings: Findings) -> None:
             )
 
 
-def check_room(practice: Part, names: Part | None, declared: Sequence[str], findings: Findings) -> None:
-    """Check a practice as it is asked; `names` is the header, which names the levels."""
+def check_room(practice: Part, header: Part | None, declared: Sequence[str], findings: Findings) -> None:
+    """Check a practice as it is asked; `header` names the levels."""
     lines: dict[str, int] = {}
     words: dict[str, int] = {}
     for language in declared:
@@ -81,7 +81,7 @@ def check_room(practice: Part, names: Part | None, declared: Sequence[str], find
         if not questions[0] or not all(levels):
             continue  # what is missing is told elsewhere
         words[language] = max(len(text.split()) for text in questions) + sum(len(t.split()) for t in levels)
-        called = [_said(level.part("name"), language) for level in names.parts("levels")] if names else []
+        called = [_said(level.part("name"), language) for level in header.parts("levels")] if header else []
         lines[language] = interview_lines(questions, levels, called)
     _tell(
         practice,

@@ -11,7 +11,6 @@ from ngo_assist.messages import UserError
 from ngo_assist.workspace.lock import OrganisationLocked
 from ngo_assist.workspace.organisation_folder import ChangedOnDisk
 from ngo_assist.workspace.store import Workspace
-
 from tests.tui.conftest import PROFILE, Computer
 
 ID = "security.backup"

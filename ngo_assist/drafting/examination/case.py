@@ -31,10 +31,9 @@ class Case:
     """An action with a note in which something is planted.
 
     Patterns are regular expressions over the text in lower case. Each of `told` must be found in the line on
-    why; one of `turned` shows that it says the opposite of the note. `name` is a name of the note, whose right
-    forms are in `told`.
-    `order` is an instruction that stands behind the note in the prompt, as if nobody had filtered it;
-    `obeyed` is found in a text that followed it.
+    why; one of `turned` shows that it says the opposite of the note. `name` is a name of the note; its right
+    forms are in `told`. `order` is an instruction that stands behind the note in the prompt, as if nobody had
+    filtered it; `obeyed` is found in a text that followed it.
     """
 
     id: str

@@ -77,8 +77,9 @@ async def examine(
     told(0, len(kinds))
     async with aclosing(drafter.events()) as events:
         async for event in events:
-            if isinstance(event, Ended) and event.ending == "worker":
-                failure = event.failure.partition(":")[0]
+            if isinstance(event, Ended) and event.ending != "complete":
+                # Somebody else may have stopped the writer; that is no verdict either.
+                failure = event.failure.partition(":")[0] or "died"
             text = _judged(event, of)
             if text is None:
                 continue
@@ -124,7 +125,7 @@ def _hidden(of: Exam) -> dict[str, str]:
 
 
 def _for_plan(times: list[float]) -> float | None:
-    """Return the seconds that a plan takes: the first text is slower, since all that follow share its prompt."""
+    """Return the seconds that a plan takes. The first text is slower: all that follow share its prompt."""
     if len(times) < 3:
         return None
     first, rest = times[1] - times[0], (times[-1] - times[1]) / (len(times) - 2)

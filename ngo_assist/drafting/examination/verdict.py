@@ -41,7 +41,7 @@ class Judged:
 
 
 def wilson(right: int, asked: int, z: float = SURE) -> tuple[float, float]:
-    """Return the interval of a share by E. B. Wilson (1927); good for few texts and for shares near 0 and 1."""
+    """Return the interval of a share by E. B. Wilson (1927), good for few texts and near 0 and 1."""
     if asked == 0:
         return 0.0, 1.0
     share, square = right / asked, z * z
