@@ -12,7 +12,7 @@ import math
 import stat
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -70,10 +70,10 @@ class Header:
     """Texts that mean something else than themselves to the model; read only when asked for."""
 
     def number(self, key: str, default: int = 0) -> int:
-        """A number of this architecture, the largest where each layer has its own."""
+        """A number from 0 on of this architecture, the largest where each layer has its own."""
         value = self.metadata.get(f"{self.architecture}.{key}", default)
         values = value if isinstance(value, list) else [value]
-        return max((each for each in values if isinstance(each, int)), default=default)
+        return max((each for each in values if isinstance(each, int) and each >= 0), default=default)
 
 
 def read_header(path: Path, control_tokens: bool = False) -> Header:
@@ -137,7 +137,6 @@ def _header(size: int, tensors: int, metadata: dict[str, Any]) -> Header:
         raise ModelFileError(
             msg("This is one part of a model in {parts} files; get it as one file.", parts=parts)
         )
-    context = metadata.get(f"{architecture}.context_length", 0)
     tokens, kinds = (
         found if isinstance(found := metadata.pop(key, None), list) else [] for key in (_TOKENS, _TOKEN_TYPES)
     )
@@ -146,7 +145,8 @@ def _header(size: int, tensors: int, metadata: dict[str, Any]) -> Header:
         for text, kind in zip(tokens, kinds, strict=False)
         if kind in (_CONTROL, _USER_DEFINED) and isinstance(text, str) and text.strip()
     )
-    return Header(size, architecture, context if isinstance(context, int) else 0, metadata, special)
+    header = Header(size, architecture, 0, metadata, special)
+    return replace(header, context_length=header.number("context_length"))
 
 
 def _end_of_weights(reader: _Reader, tensors: int, metadata: Mapping[str, Any]) -> int:

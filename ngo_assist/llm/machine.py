@@ -1,26 +1,42 @@
-"""What this machine has to give to a model, now: memory in bytes and cores."""
+"""What this machine has to give to a model, now: memory and room on the disk in bytes, and cores."""
 
 from __future__ import annotations
 
 import ctypes
 import os
+import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 
 def memory_available() -> int | None:
     """Bytes that this process may still take without pushing others out; None where nobody can tell.
 
-    On Linux the least of the kernel's estimate, the control group's limit and the process's own; on
-    macOS the whole memory, since there is no such estimate.
+    On Linux the least of the kernel's estimate, the limits of the control groups and the process's own.
     """
+    known: list[int | None]
     if sys.platform == "win32":
         known = [_windows()]
     elif sys.platform == "darwin":
-        known = [_macos("hw.memsize")]
+        whole, level = _macos("hw.memsize"), _macos("kern.memorystatus_level")
+        # The level is the share that is free or can be freed, in percent; the whole where it is not told.
+        known = [whole * level // 100 if whole and level else whole]
     else:
-        known = [_meminfo(), _control_group(), _address_space()]
+        known = [_meminfo(), *_control_groups(), _address_space()]
     return max(0, min(found)) if (found := [each for each in known if each is not None]) else None
+
+
+def disk_room(folder: Path) -> int | None:
+    """Bytes that may be written into a folder, which need not be there yet; None where nobody can tell."""
+    for place in (folder, *folder.parents):
+        try:
+            return shutil.disk_usage(place).free
+        except FileNotFoundError:
+            continue
+        except OSError:
+            break
+    return None
 
 
 def cores() -> int:
@@ -51,8 +67,21 @@ def _meminfo() -> int | None:
     return None
 
 
-def _control_group() -> int | None:
-    group = Path("/sys/fs/cgroup")
+_GROUPS = Path("/sys/fs/cgroup")
+
+
+def _control_groups() -> Iterator[int | None]:
+    """What the group of this process and those above it may still take (control groups, version 2)."""
+    own = _read(Path("/proc/self/cgroup")).rpartition("0::/")[2]
+    group = _GROUPS / own
+    while True:
+        yield _control_group(group)
+        if group == _GROUPS or _GROUPS not in group.parents:
+            return
+        group = group.parent
+
+
+def _control_group(group: Path) -> int | None:
     limit, used = _read(group / "memory.max"), _read(group / "memory.current")
     if not (limit.isdigit() and used.isdigit()):
         return None

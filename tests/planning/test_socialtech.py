@@ -153,7 +153,7 @@ def test_every_quarter_holds_each_basket_that_still_has_something_that_could_be_
                     # It could have begun in the quarter: all it stands on was there.
                     and all(due.get(first, limits.months) < months.start for first in c.requires)
                     and reach(c.action.connectivity) <= at_hand(socialtech(), planned, months.start)
-                    # What takes a whole month by itself may have to wait for one that nothing has begun to fill.
+                    # What takes a whole month may have to wait for one that nothing has begun to fill.
                     and c.action.effort_days <= limits.days_per_month / 2
                 ]
                 assert held or not left, (made.organisation, quarter, basket, left)
