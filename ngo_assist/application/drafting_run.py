@@ -140,6 +140,7 @@ class DraftingRun:
             writer,
             translator(plan.language),
             clock=self._clock,
+            verdict=self._models.verdict_loaded(writer.info.sha256, plan.language),
         )
         self.total = drafter.total
         if self.state == "loading":

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ngo_assist.i18n.labels import LANGUAGE, label
 from ngo_assist.i18n.translator import Translator
@@ -12,6 +13,11 @@ from ngo_assist.llm.catalogue import STARTER, ModelFile
 from ngo_assist.llm.client import WorkerModel
 from ngo_assist.llm.protocol import Writer
 from ngo_assist.messages import Message, msg
+
+if TYPE_CHECKING:
+    from ngo_assist.drafting.drafter import Examined
+
+NOT_EXAMINED: Mapping[str, Examined] = {}
 
 Loaded = Callable[[int, int], None]
 """Hears how many bytes of the model are read, of all."""
@@ -22,6 +28,20 @@ async def start_worker(model: ModelFile, on_progress: Loaded) -> Writer:
     return await WorkerModel.start(model, on_progress=on_progress)
 
 
+def verdict_of_file(model: ModelFile, language: str) -> Examined:
+    """Return the verdict on a model as its file is now."""
+    from ngo_assist.application.examination import verdicts_of
+
+    return verdicts_of(model).get(language, "none")
+
+
+def verdict_of_loaded(sha256: str, language: str) -> Examined:
+    """Return the verdict on a model that is loaded, by its checksum."""
+    from ngo_assist.application.examination import verdicts
+
+    return verdicts(sha256).get(language, "none")
+
+
 @dataclass
 class Models:
     """Where models come from; tests put a scripted writer here."""
@@ -29,6 +49,8 @@ class Models:
     here: Callable[[], list[ModelFile]] = catalogue.here
     fits: Callable[[ModelFile, int], bool] = catalogue.fits
     start: Callable[[ModelFile, Loaded], Awaitable[Writer]] = start_worker
+    verdict: Callable[[ModelFile, str], Examined] = verdict_of_file
+    verdict_loaded: Callable[[str, str], Examined] = verdict_of_loaded
 
 
 @dataclass(frozen=True)
@@ -43,22 +65,37 @@ class ModelLine:
     """Why it cannot write this plan; empty: it may be chosen."""
 
 
-def model_lines(models: list[ModelFile], language: str, too_big: set[str], t: Translator) -> list[ModelLine]:
+def model_lines(
+    models: list[ModelFile],
+    language: str,
+    too_big: set[str],
+    t: Translator,
+    verdicts: Mapping[str, Examined] = NOT_EXAMINED,
+) -> list[ModelLine]:
     """Return what may be chosen for a plan in `language`: no model first, then those that are here.
 
-    `too_big` names the models for which there is not memory enough now.
+    `too_big` names the models for which there is not memory enough now; `verdicts` are those in `language`,
+    by the models' names.
     """
     none = ModelLine(
         None,
         t("No model: the rubric's words"),
         t("The plan is complete and good as it is; your notes are quoted where they explain why."),
     )
-    return [none, *(_line(model, language, too_big, t) for model in models)]
+    return [
+        none,
+        *(_line(model, language, too_big, t, verdicts.get(model.name, "none")) for model in models),
+    ]
 
 
-def _line(model: ModelFile, language: str, too_big: set[str], t: Translator) -> ModelLine:
+def _line(model: ModelFile, language: str, too_big: set[str], t: Translator, verdict: Examined) -> ModelLine:
     spoken = t.join([label(t, LANGUAGE, code) for code in model.languages])
-    parts = [model.licence, t("writes {languages}", languages=spoken) if spoken else ""]
+    examined = t("has passed its examination in {language}", language=label(t, LANGUAGE, language))
+    parts = [
+        model.licence,
+        t("writes {languages}", languages=spoken) if spoken else "",
+        examined if verdict == "pass" else "",
+    ]
     title = model.title
     if model.name == STARTER:
         title = t("The starter model ({title})", title=model.title)
@@ -66,14 +103,26 @@ def _line(model: ModelFile, language: str, too_big: set[str], t: Translator) -> 
         model,
         title,
         " · ".join(part for part in parts if part),
-        warning=t(
+        warning=_warning(model, language, verdict, t),
+        refused=_refused(model, language, too_big, t),
+    )
+
+
+def _warning(model: ModelFile, language: str, verdict: Examined, t: Translator) -> str:
+    """Return in one sentence what a model that has not passed is worth."""
+    if verdict == "pass":
+        return ""
+    if verdict == "fail":
+        return t(
+            "It has not passed its examination in {language}: read every text before you send the plan.",
+            language=label(t, LANGUAGE, language),
+        )
+    if model.name == STARTER:
+        return t(
             "It is small and often wrong, and has not passed an examination: read every text before you"
             " send the plan."
         )
-        if model.name == STARTER
-        else t("It has not passed an examination here: read every text before you send the plan."),
-        refused=_refused(model, language, too_big, t),
-    )
+    return t("It has not passed an examination here: read every text before you send the plan.")
 
 
 def _refused(model: ModelFile, language: str, too_big: set[str], t: Translator) -> str:

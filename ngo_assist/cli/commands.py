@@ -127,11 +127,17 @@ COMMANDS = (
     ),
     Command(
         "model check",
-        "[NAME]",
-        msg("examine how well a model writes"),
-        "models:check_model",
+        "[NAME] [--json] [--only kk|ru|en]",
+        msg("examine how well a model writes in each language, and how fast on this computer"),
+        "model_check:check_model",
         (
-            Argument("NAME", msg("a model's name"), "NAME"),
+            Argument("NAME", msg("a model's name or file; not needed where there is only one"), "NAME"),
+            Argument(
+                "--only",
+                msg("examine this language and no other"),
+                "kk|ru|en",
+                values.one_of(("kk", "ru", "en")),
+            ),
             Argument("--json", msg("print one JSON document and nothing else")),
         ),
     ),

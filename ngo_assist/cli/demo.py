@@ -60,7 +60,7 @@ def _starter(call: Call, language: str) -> ModelFile | None:
             call.note(line)
         call.note(call.t("The plan is in the rubric's words."))
         return None
-    warn_of(call, model)
+    warn_of(call, model, language)
     return model
 
 

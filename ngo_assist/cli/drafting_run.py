@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import aclosing
 from typing import TYPE_CHECKING, Literal
 
-from ngo_assist.application.models import failure_text
+from ngo_assist.application.models import failure_text, verdict_of_file, verdict_of_loaded
 from ngo_assist.assessment.model import Assessment
 from ngo_assist.cli.progress import Report, progress
 from ngo_assist.drafting import events
@@ -49,6 +49,12 @@ def usable_model(name: str, language: str) -> ModelFile:
             "",
             words,
         )
+    refuse_not_runnable(model)
+    return model
+
+
+def refuse_not_runnable(model: ModelFile) -> None:
+    """Raise `UserError` where no engine or not memory enough is there for the model."""
     if not available():
         raise UserError(
             msg("no engine that could run a model is installed"),
@@ -61,7 +67,6 @@ def usable_model(name: str, language: str) -> ModelFile:
             str(model.path),
             msg("Close other programs, choose a smaller model, or use --model none."),
         )
-    return model
 
 
 def draft(
@@ -119,7 +124,10 @@ class _Sitting:
         except asyncio.CancelledError:
             return self._without("stopped"), None
         try:
-            drafter = Drafter(self._plan, rubric, assessment, writer, t, clock=time.monotonic, seed=seed)
+            verdict = verdict_of_loaded(writer.info.sha256, self._plan.language)
+            drafter = Drafter(
+                self._plan, rubric, assessment, writer, t, clock=time.monotonic, seed=seed, verdict=verdict
+            )
             failure_told = await self._go_through(drafter, report)
             return drafter.plan, failure_told
         finally:
@@ -150,5 +158,10 @@ class _Sitting:
         """Return the plan as it is when the model never came to write."""
         texts = sum(len(action.origin) for action in self._plan.actions) + 1
         return self._plan.updated_with(
-            drafting=Drafting(model=self._model.name, verdict="none", ended=ended, curated=texts)
+            drafting=Drafting(
+                model=self._model.name,
+                verdict=verdict_of_file(self._model, self._plan.language),
+                ended=ended,
+                curated=texts,
+            )
         )

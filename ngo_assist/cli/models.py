@@ -72,15 +72,6 @@ def add_model(call: Call) -> int:
     return 0
 
 
-def check_model(call: Call) -> int:
-    """Say that models cannot be examined yet."""
-    raise UserError(
-        msg("the examination of models is not in this version"),
-        call.values["name"] or "",
-        msg("A model can be used where you ask for it by name; read what it writes before you send it."),
-    )
-
-
 def remove_model(call: Call) -> int:
     """Delete a model that was added."""
     name = call.values["name"]

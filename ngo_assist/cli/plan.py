@@ -13,6 +13,7 @@ from ngo_assist.cli.interruption import INTERRUPTED
 from ngo_assist.cli.score import read_in_its_language, rubric_of
 from ngo_assist.drafting.curated import curate, letter_values
 from ngo_assist.i18n import translator
+from ngo_assist.i18n.labels import LANGUAGE, label
 from ngo_assist.messages import UserError
 from ngo_assist.planning.limits import default_limits
 from ngo_assist.planning.model import Limits, Plan
@@ -118,30 +119,74 @@ def planned(call: Call, job: Job, limits: Limits) -> Plan:
     return curate(plan, job.rubric, job.assessment, t)
 
 
-def warn_of(call: Call, model: ModelFile) -> None:
-    """Say in one sentence what a model that has not passed is worth."""
-    call.note(
-        call.t(
-            "The model “{name}” has not passed an examination: read every text marked as written by it"
-            " before you send the plan.",
-            name=clean_line(model.name),
+def warn_of(call: Call, model: ModelFile, language: str) -> None:
+    """Say in one sentence what a model that has not passed in `language` is worth."""
+    from ngo_assist.application.models import verdict_of_file
+
+    name, verdict = clean_line(model.name), verdict_of_file(model, language)
+    if verdict == "fail":
+        call.note(
+            call.t(
+                "The model “{name}” has not passed its examination in {language}: read every text marked as"
+                " written by it before you send the plan.",
+                name=name,
+                language=label(call.t, LANGUAGE, language),
+            )
         )
-    )
+    elif verdict == "none":
+        call.note(
+            call.t(
+                "The model “{name}” has not passed an examination: read every text marked as written by it"
+                " before you send the plan.",
+                name=name,
+            )
+        )
 
 
 def _chosen_model(call: Call, language: str) -> ModelFile | None:
-    """Return the model that was asked for by name, else none. Raises `UserError` where it cannot write."""
+    """Return the model to be used, or None. Raises `UserError` where one asked for by name cannot write."""
     name = call.values["model"]
     if name == "none":
         return None
     if name == "auto":
-        call.note(call.t("No model has passed an examination yet; the plan is in the rubric's words."))
-        return None
+        return _passed_model(call, language)
     from ngo_assist.cli.drafting_run import usable_model
 
     model = usable_model(name, language)
-    warn_of(call, model)
+    warn_of(call, model, language)
     return model
+
+
+def _passed_model(call: Call, language: str) -> ModelFile | None:
+    """Return the best model that has passed in `language` and can be run now, else none; say which."""
+    from ngo_assist.application.examination import passed
+    from ngo_assist.cli.drafting_run import usable_model
+    from ngo_assist.llm.catalogue import here
+
+    spoken, refused = label(call.t, LANGUAGE, language), None
+    for model in passed(here(), language):
+        try:
+            found = usable_model(model.name, language)
+        except UserError as error:
+            refused = refused or error
+            continue
+        said = call.t(
+            "The model “{name}” has passed its examination in {language} and puts the plan into words.",
+            name=clean_line(found.name),
+            language=spoken,
+        )
+        call.note(said)
+        return found
+    if refused is None:
+        call.note(call.t("No model has passed an examination yet; the plan is in the rubric's words."))
+    else:
+        call.note(
+            call.t(
+                "The model that has passed cannot be used now: {why}. The plan is in the rubric's words.",
+                why=call.t(refused.what).rstrip("."),
+            )
+        )
+    return None
 
 
 def _earlier(call: Call, job: Job) -> Plan | None:

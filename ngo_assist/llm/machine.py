@@ -72,8 +72,8 @@ _GROUPS = Path("/sys/fs/cgroup")
 
 def _control_groups() -> Iterator[int | None]:
     """What the group of this process and those above it may still take (control groups, version 2)."""
-    own = _read(Path("/proc/self/cgroup")).rpartition("0::/")[2]
-    group = _GROUPS / own
+    lines = _read(Path("/proc/self/cgroup")).splitlines()
+    group = _GROUPS / next((line[4:] for line in lines if line.startswith("0::/")), "")
     while True:
         yield _control_group(group)
         if group == _GROUPS or _GROUPS not in group.parents:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
 from . import wire
+from .crash import cause_of_death
 from .log import RotatingLog
 from .protocol import ModelFailed
 
@@ -74,14 +74,14 @@ class Pipe:
             self._process.stdin.write(wire.encode(command))
 
     async def receive(self) -> wire.Answer:
-        """The next answer. Raises `ModelFailed`: "died" at the end of the stream, or "garbage"."""
+        """The next answer. Raises `ModelFailed`: why it died at the end of the stream, or "garbage"."""
         assert self._process.stdout is not None
         try:
             line = await self._process.stdout.readline()
         except ValueError:
             raise ModelFailed("garbage", "a line without an end") from None
         if not line.endswith(b"\n"):
-            raise ModelFailed("died", await self._cause_of_death())
+            raise await self._cause_of_death()
         try:
             return wire.decode_answer(line)
         except wire.ProtocolError as error:
@@ -145,11 +145,5 @@ class Pipe:
         while chunk := await self._process.stderr.read(_ANSWER_LIMIT):
             await asyncio.to_thread(log.write, chunk)
 
-    async def _cause_of_death(self) -> str:
-        if not await self._ended():
-            return "it closed its output"
-        status = self._process.returncode
-        if status is not None and status < 0:
-            with suppress(ValueError):
-                return f"signal {signal.Signals(-status).name}"
-        return f"exit status {status}"
+    async def _cause_of_death(self) -> ModelFailed:
+        return cause_of_death(self._process.returncode if await self._ended() else None)

@@ -50,22 +50,30 @@ class Finished:
 
 @dataclass(frozen=True)
 class ModelInfo:
-    """What a worker says of itself once the model is loaded."""
+    """What a worker says of itself once the model is loaded.
+
+    `path` and `sha256` are empty where the model is in another program, a server.
+    """
 
     name: str
     path: str
     sha256: str
     engine: str
-    """Name and version, for example "llama-cpp-python 0.3.36"."""
+    """Name and version, for example "llama-cpp-python 0.3.36"; of a server also where it is."""
+
+
+ELSEWHERE = "on another computer"
+"""What the `engine` of a server ends with to which texts leave this computer."""
 
 
 class ModelFailed(Exception):
-    """The worker died, hung, or spoke garbage. Whatever was drafted before stays.
+    """The worker died, hung, or spoke garbage, or the server that it asks did.
 
-    `kind` is one of: "start", "died", "hung", "garbage" (the worker is lost and was ended), "memory",
-    "model" (the file could not be loaded), "prompt" (longer than the model's context) and "engine" (an
-    error inside it); after the last two the worker is well and takes the next request. `detail` is
-    English, for the log and for bug reports, and quotes nothing that people wrote.
+    Whatever was drafted before stays. `kind` is one of: "start", "died", "hung", "garbage" (the worker is
+    lost and was ended), "processor" (this processor cannot run the engine), "memory", "model" (the file
+    could not be loaded), "prompt" (longer than the model's context) and "engine" (an error inside it);
+    after the last two the worker is well and takes the next request. `detail` is English, for the log and
+    for bug reports, and quotes nothing that people wrote.
     """
 
     def __init__(self, kind: str, detail: str = "") -> None:

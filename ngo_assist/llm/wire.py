@@ -1,9 +1,10 @@
 """The messages between the client and the worker: one JSON object a line, ASCII, `type` first.
 
     client                          worker
-    load   ───────────────────────▶ progress (number 0, bytes) …, then ready or failed
-    write  ───────────────────────▶ progress (prompt tokens) …, piece …, then finished or failed
-    stop   ───────────────────────▶ (the write it names ends with reason "stopped")
+    load    ──────────────────────▶ progress (number 0, bytes) …, then ready or failed
+    connect ──────────────────────▶ ready or failed
+    write   ──────────────────────▶ progress (prompt tokens) …, piece …, then finished or failed
+    stop    ──────────────────────▶ (the write it names ends with reason "stopped")
     close, or the end of the pipe ▶ (the worker ends)
 
 Every answer carries the number of the write it belongs to; loading is number 0. Both sides refuse a
@@ -33,7 +34,8 @@ class ProtocolError(ValueError):
 class Load:
     """Load a model. An empty `engine` means the preferred one, `threads` 0 one per core.
 
-    `sha256` is what is known of the file, or empty: the worker then computes it while reading.
+    `sha256` is what is known of the file, or empty: the worker then computes it while reading. `cache` is
+    the folder where it is kept which engines this processor runs; empty: none is tried beforehand.
     """
 
     path: str
@@ -41,6 +43,17 @@ class Load:
     threads: int = 0
     engine: str = ""
     sha256: str = ""
+    cache: str = ""
+
+
+@dataclass(frozen=True)
+class Connect:
+    """Use a server's model in place of a file. `elsewhere` says yes to a server on another computer."""
+
+    address: str
+    model: str
+    n_ctx: int
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,7 +114,7 @@ class Done:
 class Failed:
     """The load or the write could not be done; the worker takes the next command.
 
-    `kind` as in `ModelFailed`: "start", "model", "memory", "prompt" or "engine".
+    `kind` as in `ModelFailed`; "died", "hung" and "garbage" are then said of a server.
     """
 
     number: int
@@ -109,11 +122,12 @@ class Failed:
     detail: str = ""
 
 
-Command = Load | Write | Stop | Close
+Command = Load | Connect | Write | Stop | Close
 Answer = Ready | Progress | Wrote | Done | Failed
 
 _NAMES: dict[type[Command | Answer], str] = {
     Load: "load",
+    Connect: "connect",
     Write: "write",
     Stop: "stop",
     Close: "close",
@@ -198,6 +212,9 @@ def _value(kind: Any, item: Any, where: str) -> Any:
         # 1e999 is good JSON and no number.
         if isinstance(item, int | float) and not isinstance(item, bool) and abs(item) < 1e9:
             return float(item)
+    elif kind is bool:
+        if isinstance(item, bool):
+            return item
     elif kind is int:
         if isinstance(item, int) and not isinstance(item, bool) and item >= 0:
             return item

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import BinaryIO, NoReturn
 
 from . import wire
+from .crash import crash_quietly
 from .engines import pick
 from .engines.base import Counts, Engine, EngineError
 from .gguf import ModelFileError, memory_needed, read_header
@@ -25,6 +26,8 @@ from .machine import cores, memory_available
 from .protocol import Finished
 
 _CHUNK = 1 << 22
+
+Choose = Callable[[wire.Load | wire.Connect], Engine]
 
 SPIN = "1000"
 """How long an OpenMP thread spins before it sleeps. The default is so long that one other busy program
@@ -110,9 +113,9 @@ class Job:
 class Worker:
     """Commands are heard by one thread and done by another: a stop is heard while a text is written."""
 
-    def __init__(self, out: Out, choose: Callable[[str], Engine]) -> None:
+    def __init__(self, out: Out, choose: Choose) -> None:
         self._out, self._choose = out, choose
-        self._todo: queue.SimpleQueue[wire.Load | Job] = queue.SimpleQueue()
+        self._todo: queue.SimpleQueue[wire.Load | wire.Connect | Job] = queue.SimpleQueue()
         self._engine: Engine | None = None
         self._last: Job | None = None
 
@@ -129,8 +132,8 @@ class Worker:
             self._take(command)
         leave()
 
-    def _take(self, command: wire.Load | wire.Write | wire.Stop) -> None:
-        if isinstance(command, wire.Load):
+    def _take(self, command: wire.Load | wire.Connect | wire.Write | wire.Stop) -> None:
+        if isinstance(command, wire.Load | wire.Connect):
             self._todo.put(command)
         elif isinstance(command, wire.Write):
             self._last = Job(command, self._out)
@@ -160,12 +163,13 @@ class Worker:
         except Exception as error:
             job.fail(*_told(error))
 
-    def _load(self, command: wire.Load) -> None:
+    def _load(self, command: wire.Load | wire.Connect) -> None:
         if self._engine is not None:
             self._engine.close()
             self._engine = None
         try:
-            self._out.send(self._loaded(command))
+            ready = self._loaded(command) if isinstance(command, wire.Load) else self._connected(command)
+            self._out.send(ready)
         except Exception as error:
             self._out.send(wire.Failed(0, *_told(error)))
 
@@ -176,11 +180,17 @@ class Worker:
         needed, free = memory_needed(header, n_ctx), memory_available()
         if free is not None and needed > free:
             raise EngineError("memory", f"it needs {needed >> 20} MiB and {free >> 20} MiB are free")
-        engine = self._choose(command.engine)
+        engine = self._choose(command)
         sha256 = self._read_through(path, command.sha256)
         engine.load(path, n_ctx, command.threads or cores())
         self._engine = engine
         return wire.Ready(engine.name, n_ctx, sha256)
+
+    def _connected(self, command: wire.Connect) -> wire.Ready:
+        engine = self._choose(command)
+        engine.load(Path(), command.n_ctx, 0)
+        self._engine = engine
+        return wire.Ready(engine.name, command.n_ctx, "")
 
     def _read_through(self, path: Path, known: str) -> str:
         """Read the file once, in order: the quickest way off a slow disk, and with honest progress."""
@@ -214,7 +224,18 @@ def leave() -> NoReturn:
     os._exit(0)
 
 
-def main(choose: Callable[[str], Engine] = pick) -> NoReturn:
+def chosen(command: wire.Load | wire.Connect) -> Engine:
+    """The engine that a command asks for, nothing loaded. Raises `EngineError`."""
+    if isinstance(command, wire.Load):
+        return pick(command.engine, command.cache)
+    # Imported here: only a server needs what speaks HTTP.
+    from .address import read_address
+    from .engines import server
+
+    return server.make(read_address(command.address), command.model, command.elsewhere)
+
+
+def main(choose: Choose = chosen) -> NoReturn:
     """Keep the two ends of the pipe for the protocol, and give the rest of the process harmless ones."""
     commands, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDONLY)
@@ -222,6 +243,7 @@ def main(choose: Callable[[str], Engine] = pick) -> NoReturn:
     os.close(nothing)
     os.dup2(2, 1)
     sys.stdout = sys.stderr
+    crash_quietly()
     os.environ.setdefault("GOMP_SPINCOUNT", SPIN)  # read when the engine's library is loaded
     worker = Worker(Out(answers), choose)
     threading.Thread(target=worker.hear, args=(commands,), daemon=True).start()

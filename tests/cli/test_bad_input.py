@@ -93,7 +93,7 @@ def test_what_a_rubric_changed_since_is_said_and_the_rest_counts(run: Run, tmp_p
     path.write_text(text, encoding="utf-8")
     done = run("plan", path, "--out", out, "--rubric", made)
     assert done.status == 0
-    for said in ("0.1.0", "2.0.0", "security.gone", "security.p0", "people.gone", "people.p0"):
+    for said in ("1.0.0", "2.0.0", "security.gone", "security.p0", "people.gone", "people.p0"):
         assert said in done.err
     assert {action.practice for action in read_plan(out / "plan.toml").actions} == {"people.p1"}
     assert path.read_text(encoding="utf-8") == text

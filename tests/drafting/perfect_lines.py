@@ -18,7 +18,7 @@ LINES: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "skills": (
             "Only Aigul knows how to pay in the bank, so one illness can stop the payment.",
-            "This week make a sheet with tasks down the side and names across the top, with volunteers and helpers.",
+            "This week make a sheet of digital tasks such as mail and bank, and let each person mark their own column.",
         ),
         "drafts": (
             "Letters to the akimat take all evening, and a first draft in minutes leaves more time for people.",
@@ -34,7 +34,7 @@ LINES: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "accounts": (
             "Marat opened the mail and the page and is moving to the city, so two people can lose both in a day.",
-            "This week put every phone, computer and stick used for work on one sheet, and write who has it.",
+            "This week put every phone and computer on a sheet of paper, and beside each device write who has it.",
         ),
         "languages": (
             "Grandparents ask you to read the form aloud, and someone who does not understand it signs it blindly.",
@@ -42,11 +42,11 @@ LINES: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "page": (
             "Mothers from two villages nearby could not find you, because many people look on their phone before they call.",
-            "This week dictate your place, hours and phone number to a volunteer who has internet.",
+            "This week dictate the name with your village in it to a volunteer you trust who has internet.",
         ),
         "form": (
             "Every report takes three evenings of searching in chats; with one form the numbers are ready when a donor asks.",
-            "This week make one sheet with five questions: date, place, what was done, how many people, what changed.",
+            "This week make questions of the numbers in your last report, and write the form on one sheet.",
         ),
         "handover": (
             "While Saule was in hospital the report was late; with notes, a helper can send the report that same day.",
@@ -54,23 +54,23 @@ LINES: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "helpers": (
             "Two fathers mended your fence in May, and someone who gave an hour comes back and brings neighbours.",
-            "This week ask three people face to face, and say when, where, for how long and which number to call.",
+            "This week ask three people face to face to drive, mend or sort things, and say for how long.",
         ),
         "key": (
             "The accountant keeps the key of your leader and signs for her, but it is banned to use another's key.",
-            "This week let each signer get a key on their own phone and make up the password alone.",
+            "This week let each signer open eGov Mobile on their own phone and make up a password for the key.",
         ),
         "offline": (
-            "Someone goes to the district centre on Friday, so forms and files at hand save you from doing the work twice.",
-            "This week do the next letter or report by hand, and put it into a folder named To send.",
+            "Someone goes to the district centre on Friday, and with forms and files at hand you help people the same day.",
+            "This week do the next letter by hand and put it into a folder named To send.",
         ),
         "calls": (
             "A caller told Bolat that his card was blocked, and one code read out can give away the money in the bank.",
-            "This week put a sheet on the wall: read out no code, hang up, ring back at a number you know.",
+            "This week put a sheet on the wall in large letters, read it aloud together and agree who warns the others.",
         ),
         "receipts": (
             "The receipts of the summer camp got wet and cannot be read, and a donor may ask for one receipt a year after the project.",
-            "This week take a photo of each receipt by daylight, so that the date, the sum and the shop can be read.",
+            "This week take photos of the receipts of one project on a table by daylight, and make an album on the phone.",
         ),
     },
     "ru": {
@@ -83,7 +83,7 @@ LINES: dict[str, dict[str, tuple[str, str]]] = {
             "На этой неделе повесьте на рабочем месте лист с именами, телефонами и фото, которые не дают ИИ.",
         ),
         "skills": (
-            "Платить в банке умеет только Айгуль, и если она заболеет, платёж может остановиться.",
+            "Платить в банке умеет только Айгуль, и если она заболела, может остановиться платёж.",
             "На этой неделе составьте лист: слева задачи, такие как почта, банк и отчёты, сверху имена волонтёров.",
         ),
         "drafts": (
@@ -92,10 +92,10 @@ LINES: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "consent": (
             "Три мамы просили не выкладывать их ребёнка, а одно фото в интернете может навредить семье.",
-            "На этой неделе составьте бланк: какие данные вы берёте и зачем, и прочитайте его одному человеку.",
+            "На этой неделе составьте бланк согласия с двумя клетками для галочки и прочитайте его одному человеку.",
         ),
         "notebook": (
-            "Бабушки без телефона приходят в библиотеку по вторникам, и если способ связи один, они останутся без помощи.",
+            "Бабушки без телефона приходят в библиотеку по вторникам, а те, кому нельзя позвонить, останутся без помощи.",
             "На этой неделе ведите тетрадь: дата, имя, вопрос, и записывайте в неё каждый звонок и визит.",
         ),
         "accounts": (
@@ -108,15 +108,15 @@ LINES: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "page": (
             "Мамы из двух соседних сёл не смогли вас найти, ведь многие смотрят в телефоне, прежде чем позвонить.",
-            "На этой неделе продиктуйте адрес, часы и номер телефона волонтёру с интернетом.",
+            "На этой неделе продиктуйте волонтёру с интернетом название, в котором будет ваше село, и пять строк.",
         ),
         "form": (
             "На каждый отчёт уходит три вечера поисков в чатах, а с одной формой цифры готовы, когда о них спросит донор.",
-            "На этой неделе сделайте на одном листе форму: дата, место, что сделали, сколько было людей.",
+            "На этой неделе сделайте форму на листе: вопросы про дату, место и людей составьте по цифрам отчёта.",
         ),
         "handover": (
             "Пока Сауле лежала в больнице, отчёт опоздал, а по записям помощник отправит отчёт в тот же день.",
-            "На этой неделе опишите одно срочное дело: к каждому фото напишите в тетради строку, что нажать.",
+            "На этой неделе опишите срочное дело: фотографируйте экран и к каждому фото напишите строку в тетради.",
         ),
         "helpers": (
             "Два отца в мае починили вам забор, а тот, кто уделил вам час, придёт снова и приведёт соседей.",
@@ -124,19 +124,19 @@ LINES: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "key": (
             "Бухгалтер хранит ключ руководителя и подписывает за неё, а подписывать чужим ключом нельзя.",
-            "На этой неделе получите ключ на своём телефоне и сами придумайте пароль.",
+            "На этой неделе откройте eGov Mobile на своём телефоне и получите ключ с паролем.",
         ),
         "offline": (
-            "По пятницам кто-то едет в райцентр, поэтому готовые бланки и файлы под рукой избавят от двойной работы.",
+            "По пятницам кто-то едет в райцентр, а с бланками и файлами под рукой вы не делаете работу дважды.",
             "На этой неделе работайте над отчётами и письмами и готовое сразу кладите в папку «На отправку».",
         ),
         "calls": (
             "Болату позвонили, что карта заблокирована, и он назвал код, а один код может открыть чужому счёт в банке.",
-            "На этой неделе повесьте памятку: код не называть, положить трубку, перезвонить по знакомому номеру.",
+            "На этой неделе повесьте памятку, прочитайте её вместе вслух и решите, кто предупреждает остальных.",
         ),
         "receipts": (
-            "Чеки летнего лагеря намокли, и прочитать их нельзя, а донор может попросить один чек и через год после проекта.",
-            "На этой неделе сфотографируйте каждый чек при дневном свете так, чтобы читались дата, сумма и магазин.",
+            "Чеки летнего лагеря намокли, и прочитать их нельзя, а если чека нет, деньги, возможно, придётся вернуть.",
+            "На этой неделе сфотографируйте чеки одного проекта при дневном свете и создайте для фото альбом в телефоне.",
         ),
     },
     "kk": {
@@ -146,15 +146,15 @@ LINES: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "private": (
             "Ерікті бір отбасының тарихын чат-ботқа салды, ал жалпыға ашық ЖИ-ге бергеніңіз бөтен компьютерге кетеді.",
-            "Осы аптада ЖИ-ге берілмейтін есім, телефон, суреттерді параққа жазып, жұмыс орнына іліңіз.",
+            "Осы аптада ЖИ-ге берілмейтін телефон, мекенжай, суреттерді параққа жазып, жұмыс орнына іліп қойыңыз.",
         ),
         "skills": (
             "Банкте төлеуді тек Айгүл біледі, ол ауырып қалса, төлем тоқтауы мүмкін.",
-            "Осы аптада параққа пошта, банк, есеп сияқты жұмыстарды жазып, жоғарғы жағына есімдерді қосыңыз.",
+            "Осы аптада параққа пошта, банк, есеп сияқты жұмыстарды жазып, жоғарғы жағына бәрінің атын қосыңыз.",
         ),
         "drafts": (
             "Әкімдікке хат жазуға бүкіл кеш кетеді, алғашқы нұсқа бірнеше минутта дайын болса, көбірек уақыт қалады.",
-            "Осы аптада еріктіден ЖИ қолданбасын телефоннан көрсетуін сұрап, бір мәтін жаздырыңыз.",
+            "Осы аптада телефоннан ЖИ сайтын ашып, еріктіден көрсетіп беруін сұраңыз да, бір мәтін жаздырыңыз.",
         ),
         "consent": (
             "Үш ана баласының суретін салмауды сұрады, ал интернетке шыққан бір сурет отбасына зиян келтіруі мүмкін.",
@@ -165,27 +165,27 @@ LINES: dict[str, dict[str, tuple[str, str]]] = {
             "Осы аптада дәптер бетін бағандарға бөліп, әр қоңырау мен хатты соған жазыңыз.",
         ),
         "accounts": (
-            "Пошта мен парақшаны Марат ашқан, ал ол қалаға көшсе, бір күнде екеуінен де айырылып қалуыңыз мүмкін.",
+            "Пошта мен парақшаны Марат ашқан, ол қалаға көшеді, сондықтан бір күнде екеуінен де айырылып қалуыңыз мүмкін.",
             "Осы аптада жұмыстағы телефон, компьютер, флешканың бәрін параққа жазып, кімде екенін көрсетіңіз.",
         ),
         "languages": (
             "Әжелер бланкті дауыстап оқып беруді сұрайды, ал бланкті түсінбеген адам оқымай қол қояды.",
-            "Осы аптада екінші тілді жақсы білетін адаммен отырып, хабарландыруды сол тілде жазыңыз.",
+            "Осы аптада хабарландыруды екінші тілде жазып, сол тілде сөйлейтін адамға дауыстап оқып беріңіз.",
         ),
         "page": (
-            "Көрші екі ауылдың аналары сізді таба алмады, өйткені көп адам қоңырау шалмас бұрын телефоннан іздейді.",
+            "Көрші екі ауылдың аналары сізді таба алмады, ал көп адам телефоннан іздеп көреді.",
             "Осы аптада қағазға мекенжай мен телефон нөмірін жазып, интернеті бар еріктіге қоңырау шалыңыз.",
         ),
         "form": (
             "Әр есепке чаттан іздеп үш кеш кетеді, нысан бір болса, донор сұрағанда сандар дайын тұрады.",
-            "Осы аптада соңғы есептегі сандардың астын сызып, солардан нысанға сұрақ құрастырыңыз.",
+            "Осы аптада соңғы есептегі сандарға қарап сұрақ құрастырып, нысанды бір параққа жазыңыз.",
         ),
         "handover": (
             "Сәуле ауруханада жатқанда есеп кешікті, ал жазба болса, көмекші есепті сол күні жібереді.",
             "Осы аптада шұғыл бір жұмысты істегенде экранды суретке түсіріп, дәптерге әр сурет туралы жазыңыз.",
         ),
         "helpers": (
-            "Мамырда екі әке қоршауыңызды жөндеп берді, ал бір сағат көмектескен адам тағы келеді, көршісін ертеді.",
+            "Мамырда екі әке қоршауды жөндеп берді, ал бір сағат көмектескен адам тағы келеді, көршісін ертеді.",
             "Осы аптада үш адамға өзіңіз барып айтып, істің күнін, орнын, қанша уақыт алатынын жазыңыз.",
         ),
         "key": (
@@ -197,8 +197,8 @@ LINES: dict[str, dict[str, tuple[str, str]]] = {
             "Осы аптада «Жіберу керек» деген папка ашып, есеп пен хатты кім жіберетінін келісіп алыңыз.",
         ),
         "calls": (
-            "Болатқа картаңыз бұғатталды деп қоңырау шалды, ал телефонмен айтылған бір код банктегі шотты ашып беруі мүмкін.",
-            "Осы аптада параққа ірі әріппен жазыңыз: код айтпау, қоңырауды үзу, таныс нөмірге қайта шалу.",
+            "Болатқа картаңыз бұғатталды деп қоңырау шалды, ал телефонмен айтылған бір код банктегі шотыңызды бөтенге ашып беруі мүмкін.",
+            "Осы аптада жадынаманы ірі әріппен жазып, бірге дауыстап оқып, кім ескертетінін шешіңіз.",
         ),
         "receipts": (
             "Жазғы лагерьдің чектері су болып, оқылмай қалды, ал кейде донор жоба біткеніне бір жыл болса да, чек сұратады.",

@@ -90,7 +90,7 @@ def test_without_its_package_the_starter_is_an_error_that_says_how_to_get_it(mon
     monkeypatch.setattr(catalogue, "_STARTER_PACKAGE", "no_such_package")
     with pytest.raises(UserError) as caught:
         resolve("starter", places)
-    assert "pip install" in str(caught.value)
+    assert "model get starter" in str(caught.value)
 
 
 def test_a_checksum_is_computed_once_and_anew_when_the_file_changes(tmp_path, monkeypatch):

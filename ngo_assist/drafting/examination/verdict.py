@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from typing import Literal
@@ -11,13 +11,13 @@ from typing import Literal
 from ngo_assist.drafting.examination.case import Kind
 from ngo_assist.drafting.examination.judging import UNTRUE, Fault
 
-MARK = 0.5
+MARK = 0.4
 """The share of right texts that a model must have, to be sure of."""
 SURE = 1.645
 """How sure at the end: the lower end of a 90 % interval, so wrong in 5 of 100 at the mark itself."""
 SURER = 2.576
 """How sure before the end (99 %), since the question is put after each text."""
-FLOOR = 0.5
+FLOOR = 1 / 3
 """The share of each kind of text that must be right: no average hides a kind."""
 FLOORED: tuple[Kind, ...] = ("fact", "both", "name", "order", "step")
 FAIL_EARLIEST, PASS_EARLIEST = 8, 24
@@ -68,7 +68,7 @@ def decide(judged: Sequence[Judged], kinds: Sequence[Kind]) -> Verdict | None:
     right = sum(each.fault is None for each in judged)
     untrue, found = any(each.untrue for each in judged), by_kind(judged)
     if not left:
-        good = not untrue and right >= needed(asked) and not _below_floor(found)
+        good = not untrue and right >= needed(asked) and not below_floor(found)
         return "pass" if good else "fail"
     if asked < FAIL_EARLIEST:
         return None
@@ -76,11 +76,12 @@ def decide(judged: Sequence[Judged], kinds: Sequence[Kind]) -> Verdict | None:
         return "fail"
     # What is still to come, all of it right.
     at_best = {kind: (found.get(kind, (0, 0))[0] + left[kind], kinds.count(kind)) for kind in FLOORED}
-    if _below_floor(at_best):
+    if below_floor(at_best):
         return "fail"
-    sure = wilson(right, asked, SURER)[0] >= MARK and not _below_floor(found)
+    sure = wilson(right, asked, SURER)[0] >= MARK and not below_floor(found)
     return "pass" if asked >= PASS_EARLIEST and sure else None
 
 
-def _below_floor(found: dict[Kind, tuple[int, int]]) -> list[Kind]:
+def below_floor(found: Mapping[Kind, tuple[int, int]]) -> list[Kind]:
+    """Return the kinds of which too few texts are right."""
     return [kind for kind, (right, asked) in found.items() if kind in FLOORED and right < FLOOR * asked]

@@ -13,7 +13,8 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from ngo_assist.application.drafting_run import DraftingRun
-from ngo_assist.application.models import ModelLine, model_lines
+from ngo_assist.application.models import NOT_EXAMINED, ModelLine, model_lines
+from ngo_assist.drafting.drafter import Examined
 from ngo_assist.llm.catalogue import ModelFile
 from ngo_assist.llm.client import CONTEXT
 from ngo_assist.messages import UserError, msg
@@ -41,6 +42,7 @@ class ModelScreen(PlanningScreen):
         self._models: list[ModelFile] = []
         self._looked = False
         self._too_big: set[str] = set()
+        self._verdicts = NOT_EXAMINED
         self._lines: list[ModelLine] = []
 
     def heading(self) -> str:
@@ -61,6 +63,7 @@ class ModelScreen(PlanningScreen):
 
     async def _look(self) -> None:
         self._models = await asyncio.to_thread(self.plans.models.here)
+        self._verdicts = await asyncio.to_thread(self._examined, self._models)
         self._looked = True
         self.retranslate()
         self._too_big = await asyncio.to_thread(self._without_memory, self._models)
@@ -76,15 +79,22 @@ class ModelScreen(PlanningScreen):
                 continue  # a broken file is told of when it is chosen
         return too_big
 
+    def _examined(self, models: list[ModelFile]) -> dict[str, Examined]:
+        return {model.name: self.plans.models.verdict(model, self._language) for model in models}
+
+    @property
+    def _language(self) -> str:
+        return self.plans.plan.language if self.plans.plan else self.t.language
+
     def retranslate(self) -> None:
-        t, plan = self.t, self.plans.plan
+        t = self.t
         self.query_one("#headline", Static).update(t("Whose words should the plan be in?"))
         self.query_one("#back", Button).label = t("Back to the plan")
         alone = self._looked and not self._models
         self.set_class(alone, "-alone")
         none = t("There is no model on this computer. The plan does not need one.")
         self.query_one("#none", Static).update(none)
-        self._lines = model_lines(self._models, plan.language if plan else t.language, self._too_big, t)
+        self._lines = model_lines(self._models, self._language, self._too_big, t, self._verdicts)
         rows = self.query_one(Choices)
         before = rows.highlighted or 0
         rows.clear_options()
