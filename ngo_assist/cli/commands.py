@@ -117,13 +117,29 @@ COMMANDS = (
         "rubrics:check_rubric",
         (Argument("DIR", msg("the rubric's folder"), "DIR", values.path),),
     ),
-    Command("model list", "", msg("the models on this computer"), "models:list_models"),
+    Command(
+        "model list",
+        "[--json]",
+        msg("the models on this computer, those that are known, and which of them it can run now"),
+        "model_list:list_models",
+        (Argument("--json", msg("print one JSON document and nothing else")),),
+    ),
     Command(
         "model add",
         "FILE",
-        msg("copy a model's file (GGUF) to where the program finds it"),
+        msg("copy a model's file (GGUF), from a USB stick for example, to where the program finds it"),
         "models:add_model",
         (Argument("FILE", msg("a model's file"), "FILE", values.path, must=True),),
+    ),
+    Command(
+        "model get",
+        "NAME [--yes]",
+        msg("download a model that is known; the one command that uses the network, and it asks first"),
+        "models:get_model",
+        (
+            Argument("NAME", msg("a model's name, as shown by: ngo-assist model list"), "NAME", must=True),
+            Argument("--yes", msg("do not ask, for scripts")),
+        ),
     ),
     Command(
         "model check",
@@ -143,10 +159,13 @@ COMMANDS = (
     ),
     Command(
         "model remove",
-        "NAME",
-        msg("delete a model that was added"),
+        "NAME [--yes]",
+        msg("delete a model that was added, and what its examination found"),
         "models:remove_model",
-        (Argument("NAME", msg("a model's name"), "NAME", must=True),),
+        (
+            Argument("NAME", msg("a model's name"), "NAME", must=True),
+            Argument("--yes", msg("do not ask, for scripts")),
+        ),
     ),
     Command(
         "doctor",

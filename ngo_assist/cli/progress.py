@@ -48,17 +48,12 @@ def progress(terminal: Terminal, title: str) -> Iterator[Report]:
 
 
 @contextmanager
-def bytes_progress(
-    terminal: Terminal, title: str, whole: int, t: Translator
-) -> Iterator[Callable[[int], None]]:
-    """Show how much of a file is copied; in plain lines each tenth."""
-    done = 0
+def bytes_progress(terminal: Terminal, title: str, t: Translator) -> Iterator[Callable[[int, int], None]]:
+    """Show how much of a file has come; in plain lines each tenth. Takes the bytes that are here, and all."""
     with progress(terminal, title) as report:
 
-        def advance(more: int) -> None:
-            nonlocal done
-            done += more
+        def heard(done: int, whole: int) -> None:
             tenth = done * 10 // max(whole, 1) / 10
             report(done, whole, t.percent(min(tenth, 1.0)))
 
-        yield advance
+        yield heard

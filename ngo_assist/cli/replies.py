@@ -54,3 +54,11 @@ def number(word: str) -> int | None:
 def means_stop(line: str) -> bool:
     """Tell whether a line asks to stop."""
     return _LETTERS.get(line.strip().lower()) == "stop"
+
+
+_YES = ("y", "yes", "д", "да", "и", "иә", "ия")
+
+
+def means_yes(line: str) -> bool:
+    """Tell whether a line agrees, in any of the three languages; whatever else is typed does not."""
+    return line.strip().strip(".!").lower() in _YES

@@ -36,6 +36,9 @@ class Limits:
 SERVED = Limits(first=300.0)
 """For a server: most tell nothing while they read the prompt, some load the model first."""
 
+_OVERDUE = 2.0
+"""Seconds after which a timer that goes off late tells of a computer that slept."""
+
 Deadline = Callable[[float], asyncio.Timeout]
 Progress = Callable[[int, int], None]
 
@@ -82,14 +85,12 @@ class WorkerModel:
         `ModelFailed`. Leaves no process behind when it fails or is cancelled.
         """
         places = places or default_places()
-        served = isinstance(model, ServedModel)
-        limits = limits or (SERVED if served else Limits())
         load: wire.Load | wire.Connect
-        known, path = "", ""
         if isinstance(model, ServedModel):
+            path, known, limits = "", "", limits or SERVED
             load = wire.Connect(model.address, model.served_as, n_ctx, model.elsewhere)
         else:
-            path = str(model.path)
+            path, limits = str(model.path), limits or Limits()
             known = await asyncio.to_thread(checksum.known, model.path, places.cache)
             load = wire.Load(path, n_ctx, threads, engine, known, str(places.cache))
         pipe = await Pipe.open(command, RotatingLog(places.logs / "worker.log"), limits.end)
@@ -148,13 +149,16 @@ class WorkerModel:
         command: wire.Command | None = wire.Write(current.number, request)
         limit = self._limits.first
         while self._current is current:
+            waiting = self._deadline(self._limits.stop if current.stopped else limit)
             try:
-                async with self._deadline(self._limits.stop if current.stopped else limit) as current.waiting:
+                async with waiting as current.waiting:
                     if command:
-                        await self._pipe.send(command)
-                        command = None
+                        sent, command = command, None
+                        await self._pipe.send(sent)
                     answer = await self._sign_of_work(current)
             except TimeoutError:
+                if _slept(waiting):
+                    continue
                 raise ModelFailed("hung", "it gave no sign of work in time") from None
             finally:
                 current.waiting = None
@@ -204,22 +208,31 @@ class WorkerModel:
             raise ModelFailed(self._lost.kind, self._lost.detail)
 
 
+def _slept(waiting: asyncio.Timeout) -> bool:
+    """Whether the time was up long ago: the computer slept, and the worker with it, or nobody looked."""
+    due = waiting.when()
+    return due is not None and asyncio.get_running_loop().time() - due > _OVERDUE
+
+
 async def _loaded(
     pipe: Pipe, load: wire.Load | wire.Connect, limit: float, deadline: Deadline, on_progress: Progress | None
 ) -> wire.Ready:
     read = -1
     command: wire.Command | None = load
     while True:
+        waiting = deadline(limit)
         try:
-            async with deadline(limit):
+            async with waiting:
                 if command:
-                    await pipe.send(command)
-                    command = None
+                    sent, command = command, None
+                    await pipe.send(sent)
                 while True:
                     answer = await pipe.receive()
                     if not isinstance(answer, wire.Progress) or answer.done > read:
                         break
         except TimeoutError:
+            if _slept(waiting):
+                continue
             raise ModelFailed("hung", "it gave no sign of work in time while loading") from None
         if isinstance(answer, wire.Ready):
             return answer

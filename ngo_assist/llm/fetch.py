@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from .. import __version__
 from ..invocation import command
 from ..messages import Message, UserError, msg
-from .copying import CHUNK, Heard, Part, Stop, Stopped, TooLong
+from .copying import Heard, Part, Stop, Stopped, TooLong
 from .known import KnownModel
 
 HUB = "https://huggingface.co"
@@ -169,7 +169,8 @@ def _receive(hub: Any, url: str, part: Part, heard: Heard, stop: Stop) -> None:
             hub.hf_raise_for_status(response)
             if not _goes_on(response, part.done):
                 part.restart()
-            for piece in response.iter_raw(CHUNK):
+            # As they come: pieces of a set size would be lost where the connection breaks within one.
+            for piece in response.iter_raw():
                 part.add(piece)
                 heard(part.done, part.whole)
                 if stop():
@@ -181,13 +182,13 @@ def _receive(hub: Any, url: str, part: Part, heard: Heard, stop: Stop) -> None:
             raise _refusal(hub, error, url) from error
         if not isinstance(error, hub.errors.HTTPError):
             raise
-        raise _Broken(_reason(error)) from error
+        raise _Broken(msg("{reason}", reason=_reason(error))) from error
 
 
 def _goes_on(response: Any, done: int) -> bool:
     """Whether the answer begins where we are; one that begins anew is of status 200."""
-    where = response.headers.get("Content-Range", "")
-    return response.status_code == 206 and where.startswith(f"bytes {done}-")
+    where, status = str(response.headers.get("Content-Range", "")), int(response.status_code)
+    return status == 206 and where.startswith(f"bytes {done}-")
 
 
 def _is_refusal(hub: Any, error: Exception) -> bool:

@@ -48,7 +48,7 @@ class KnownModel:
 @cache
 def known_models() -> tuple[KnownModel, ...]:
     """All that are known, in the order in which they are shown."""
-    table = tomllib.loads((files(__package__) / "known.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(_text())
     if table["schema"] != SCHEMA:
         raise ValueError(f"known.toml is of schema {table['schema']}")
     return tuple(_model(each) for each in table["models"])
@@ -67,6 +67,10 @@ def by_sha256(sha256: str) -> KnownModel | None:
 def by_file_name(name: str) -> KnownModel | None:
     """The model that a file of this name claims to be."""
     return next((each for each in known_models() if each.file_name.casefold() == name.casefold()), None)
+
+
+def _text() -> str:
+    return (files(__package__) / "known.toml").read_text(encoding="utf-8")
 
 
 def _model(table: dict[str, object]) -> KnownModel:

@@ -41,7 +41,7 @@ def folder() -> Path:
 
 
 def find_uv(environ: Mapping[str, str]) -> str | None:
-    """Where uv is: where the environment says, beside this Python, in the tools of `start.py`, on the path."""
+    """Where uv is: as the environment says, beside this Python, in the tools of `start.py`, on the path."""
     folders = [
         Path(sys.executable).parent,
         *(Path(sys.prefix).parent / ".tools" / n for n in ("bin", "Scripts")),

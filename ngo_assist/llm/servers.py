@@ -86,7 +86,9 @@ def resolve(name: str, choice: Choice, ports: Sequence[int] = tuple(KNOWN_PORTS)
             msg("Start llama-server, Ollama or LM Studio, or name its address in the settings."),
         )
     # Ollama leaves out the version called latest.
-    fitting = [each for each in found if wanted in ("", each.served_as, each.served_as.removesuffix(":latest"))]
+    fitting = [
+        each for each in found if wanted in ("", each.served_as, each.served_as.removesuffix(":latest"))
+    ]
     fitting = fitting or [each for each in found if each.name == f"{NAME}:{wanted}"]
     if not fitting:
         known = ", ".join(each.name for each in found)

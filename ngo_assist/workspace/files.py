@@ -61,7 +61,19 @@ def read_document(
     `zone` is the local time zone for times without one (None: the system's); `file_id` replaces the file's
     own id. Raises `UserError` that names all mistakes found, five at most.
     """
-    tables = schema.upgraded(read_toml(path), str(path))
+    return document_of(read_toml(path), str(path), schema, zone=zone, file_id=file_id)
+
+
+def document_of(
+    tables: dict[str, Any],
+    where: str,
+    schema: Schema[D],
+    *,
+    zone: tzinfo | None = None,
+    file_id: str | None = None,
+) -> D:
+    """Return what a file's `tables` hold, checked as `read_document` does; `where` names it in errors."""
+    tables = schema.upgraded(tables, where)
     if file_id is not None:
         tables = {**tables, "id": file_id}
     mistakes: list[Message] = []
@@ -71,9 +83,9 @@ def read_document(
         # Strict: "3" in quotes is not the number 3, and a person should hear of it.
         document = schema.model.model_validate(shaped(tables, schema.model, zone), strict=True)
     except ValidationError as error:
-        raise refuse([*mistakes, *mistakes_of(error)], str(path)) from error
+        raise refuse([*mistakes, *mistakes_of(error)], where) from error
     if mistakes:
-        raise refuse(mistakes, str(path))
+        raise refuse(mistakes, where)
     return document
 
 

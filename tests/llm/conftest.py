@@ -1,15 +1,21 @@
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from ngo_assist.llm import engines
+from ngo_assist.llm import engines, servers, wire
 from ngo_assist.llm.catalogue import ModelFile, starter
 from ngo_assist.llm.client import Limits, WorkerModel
 from ngo_assist.llm.places import Places
 from ngo_assist.llm.protocol import Finished, Piece, Prompt, WriteRequest
+from ngo_assist.llm.servers import Choice
 
+from .real_server import served
+
+SERVER = "openai-server"
+"""The engine that is a server of another program; so named that no test's own name holds it."""
 MISBEHAVING = Path(__file__).with_name("misbehaving.py")
 REQUEST = WriteRequest(Prompt("You are an adviser.", "We have one computer.", "First step:"), max_tokens=12)
 
@@ -45,19 +51,45 @@ def starter_model():
     return model
 
 
+def skip_without(engine):
+    if engine not in engines.available():
+        pytest.skip(f"not run: {engine} is not installed")
+
+
 @pytest.fixture(params=list(engines.NAMES))
-def engine_name(request):
-    if request.param not in engines.available():
-        pytest.skip(f"not run: {request.param} is not installed")
+def file_engine(request):
+    """An engine that reads a model's file."""
+    skip_without(request.param)
     return request.param
 
 
+@pytest.fixture(params=[*engines.NAMES, SERVER])
+def engine(request, starter_model):
+    """What to ask of the worker to have each engine ready with the starter model: model and load command."""
+    if request.param != SERVER:
+        skip_without(request.param)
+        load = wire.Load(str(starter_model.path), 4096, engine=request.param)
+        yield Ready(request.param, starter_model, load)
+        return
+    skip_without("xllamacpp")  # it carries the server
+    with served(starter_model.path) as (address, _):
+        model = servers.resolve("server", Choice(address))
+        yield Ready("", model, wire.Connect(address, model.served_as, 4096))
+
+
+@dataclass(frozen=True)
+class Ready:
+    name: str
+    model: ModelFile
+    load: wire.Load | wire.Connect
+
+
 @pytest.fixture
-def real(starter_model, places, engine_name):
+def real(places, engine):
     """Starts the real worker with the starter model."""
 
-    async def start():
-        return await WorkerModel.start(starter_model, engine=engine_name, places=places)
+    async def start(**more):
+        return await WorkerModel.start(engine.model, engine=engine.name, places=places, **more)
 
     return start
 

@@ -1,4 +1,4 @@
-"""The real worker with the real starter model, on each engine."""
+"""The real worker with the real starter model, on each engine: what all engines promise."""
 
 import os
 import subprocess
@@ -17,7 +17,7 @@ from ngo_assist.llm.protocol import ModelFailed, Piece, Prompt, WriteRequest
 from .conftest import written
 from .make_gguf import LLAMA, header
 
-engine = pytest.mark.engine
+real_engine = pytest.mark.engine
 
 RULES = "You write one short sentence of plain advice for a small charity. " * 8
 CARD = "The action: copy all files to a second disk every Friday and keep it in another house."
@@ -39,12 +39,12 @@ async def answer_of(pipe, *kinds):
     return answer
 
 
-async def loaded(pipe, model, name):
-    await pipe.send(wire.Load(str(model.path), 4096, engine=name))
+async def loaded(pipe, engine):
+    await pipe.send(engine.load)
     return await answer_of(pipe, wire.Ready)
 
 
-@engine
+@real_engine
 async def test_a_line_is_written_counted_and_the_same_each_time(real):
     model = await real()
     request = WriteRequest(Prompt(RULES, CARD, "First step: Copy"), max_tokens=24)
@@ -61,7 +61,7 @@ async def test_a_line_is_written_counted_and_the_same_each_time(real):
     await model.close()
 
 
-@engine
+@real_engine
 async def test_the_length_is_a_number_of_tokens(real):
     model = await real()
     request = WriteRequest(Prompt("", "Tell me about the sea.", "The sea is"), max_tokens=3)
@@ -70,7 +70,7 @@ async def test_the_length_is_a_number_of_tokens(real):
     await model.close()
 
 
-@engine
+@real_engine
 async def test_what_prompts_have_in_common_is_read_once(real):
     model = await real()
     first = await written(model, WriteRequest(Prompt(RULES, CARD, "First step:"), max_tokens=8))
@@ -85,7 +85,7 @@ async def test_what_prompts_have_in_common_is_read_once(real):
     await model.close()
 
 
-@engine
+@real_engine
 async def test_a_seed_makes_chance_repeatable(real):
     model = await real()
     prompt = Prompt("", "Tell me a story.", "Once")
@@ -98,7 +98,7 @@ async def test_a_seed_makes_chance_repeatable(real):
     await model.close()
 
 
-@engine
+@real_engine
 async def test_characters_come_whole(real):
     model = await real()
     request = WriteRequest(
@@ -110,7 +110,7 @@ async def test_characters_come_whole(real):
     await model.close()
 
 
-@engine
+@real_engine
 async def test_a_prompt_that_is_too_long_is_refused_and_the_next_is_written(real):
     model = await real()
     with pytest.raises(ModelFailed) as caught:
@@ -121,7 +121,7 @@ async def test_a_prompt_that_is_too_long_is_refused_and_the_next_is_written(real
     await model.close()
 
 
-@engine
+@real_engine
 async def test_a_stop_while_writing_ends_the_text(real):
     model = await real()
     request = WriteRequest(Prompt("", "Write all numbers from 1 to 1000 on one line.", "1, 2, 3, 4, 5,"), 500)
@@ -135,10 +135,10 @@ async def test_a_stop_while_writing_ends_the_text(real):
     await model.close()
 
 
-@engine
-async def test_a_stop_while_reading_ends_it_and_keeps_what_was_read(starter_model, engine_name, places):
+@real_engine
+async def test_a_stop_while_reading_ends_it_and_keeps_what_was_read(engine, places):
     async with pipe(places) as worker:
-        await loaded(worker, starter_model, engine_name)
+        await loaded(worker, engine)
         request = WriteRequest(Prompt("", LONG, "First step:"), max_tokens=4)
         await worker.send(wire.Write(1, request))
         while not (await answer_of(worker, wire.Progress)).done:
@@ -170,23 +170,24 @@ class Impatient:
         return bool(self.steps and self.steps[-1])
 
 
-@engine
-def test_the_engine_itself_stops_within_two_batches(starter_model, engine_name):
+@real_engine
+def test_the_engine_itself_stops_within_two_batches(engine):
     code = (
-        "import sys; from pathlib import Path; from ngo_assist.llm.engines import pick;"
+        "import sys; from pathlib import Path; from ngo_assist.llm import wire, worker;"
         "from tests.llm.test_engine import Impatient, LONG; from ngo_assist.llm.protocol import *;"
-        "engine = pick(sys.argv[1]); engine.load(Path(sys.argv[2]), 4096, 1); hears = Impatient();"
+        "load = wire.decode_command(sys.argv[1].encode()); engine = worker.chosen(load);"
+        "engine.load(Path(getattr(load, 'path', '')), 4096, 1); hears = Impatient();"
         "counts = engine.write(WriteRequest(Prompt('', LONG, 'x')), hears);"
         "print(counts.reason, counts.evaluated <= 128 < counts.prompt_tokens, hears.pieces)"
     )
-    command = [sys.executable, "-c", code, engine_name, str(starter_model.path)]
+    command = [sys.executable, "-c", code, wire.encode(engine.load).decode()]
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "stopped True 0\n"
 
 
-@engine
-async def test_a_worker_at_work_ends_when_its_input_ends(starter_model, engine_name, places):
+@real_engine
+async def test_a_worker_at_work_ends_when_its_input_ends(engine, places):
     async with pipe(places) as worker:
-        await loaded(worker, starter_model, engine_name)
+        await loaded(worker, engine)
         await worker.send(wire.Write(1, WriteRequest(Prompt("", LONG, "x"), 400)))
         await answer_of(worker, wire.Progress)
         await worker.end()
@@ -194,8 +195,8 @@ async def test_a_worker_at_work_ends_when_its_input_ends(starter_model, engine_n
         assert worker.exit_status == 0
 
 
-@engine
-async def test_a_bad_file_is_refused_and_the_worker_goes_on(starter_model, engine_name, places, tmp_path):
+@real_engine
+async def test_a_bad_file_is_refused_and_the_worker_goes_on(starter_model, file_engine, places, tmp_path):
     whole = starter_model.path.read_bytes()
     bad = {
         "truncated": whole[:-4096],
@@ -209,13 +210,14 @@ async def test_a_bad_file_is_refused_and_the_worker_goes_on(starter_model, engin
         for name, content in bad.items():
             path = tmp_path / f"{name}.gguf"
             path.write_bytes(content)
-            await worker.send(wire.Load(str(path), 512, engine=engine_name))
+            await worker.send(wire.Load(str(path), 512, engine=file_engine))
             failed = await answer_of(worker, wire.Failed, wire.Ready)
             assert (name, failed.kind) == (name, "model")
             assert failed.detail
-        await worker.send(wire.Load(str(tmp_path / "missing.gguf"), 512, engine=engine_name))
+        await worker.send(wire.Load(str(tmp_path / "missing.gguf"), 512, engine=file_engine))
         assert (await answer_of(worker, wire.Failed, wire.Ready)).kind == "model"
-        assert (await loaded(worker, starter_model, engine_name)).n_ctx == 4096
+        await worker.send(wire.Load(str(starter_model.path), 4096, engine=file_engine))
+        assert (await answer_of(worker, wire.Ready)).n_ctx == 4096
 
 
 async def test_a_model_too_big_for_the_memory_is_refused_before_it_is_read(places, tmp_path):
@@ -245,7 +247,7 @@ async def test_what_a_library_prints_does_not_reach_the_protocol(places, tmp_pat
         "    def load(self, *_): os.write(1, b'loading'); print('tensors')\n"
         "    def write(self, request, listener):\n"
         "        os.write(1, b'eval'); listener.piece('x'); return Counts('line', 1, 1, 1)\n"
-        "worker.main(lambda name: Noisy())\n"
+        "worker.main(lambda command: Noisy())\n"
     )
     path = tmp_path / "m.gguf"
     path.write_bytes(header(LLAMA) + bytes(128))

@@ -18,7 +18,7 @@ FAULTS: tuple[Fault, ...] = get_args(Fault)
 UNTRUE: frozenset[Fault] = frozenset(["turned", "name", "obeyed"])
 """Faults that harm where the guard has let the text pass: it would stand in a plan."""
 
-_LIKE_A_NAME = 0.75
+_LIKE_A_NAME = 0.7
 """So like a name is a word that was meant to be it (`SequenceMatcher.ratio`)."""
 
 _REFUSALS: dict[str, Fault] = {

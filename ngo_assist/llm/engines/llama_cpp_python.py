@@ -58,6 +58,8 @@ class LlamaCppPython:
             bos=self._token_text(llama.token_bos()),
             eos=self._token_text(llama.token_eos()),
         )
+        # What is wrong with it shows now and not at the first text.
+        self._template.render([{"role": "system", "content": "A"}, {"role": "user", "content": "B"}])
         _abort_on(llama.ctx, self._flag)
 
     def write(self, request: WriteRequest, listener: Listener) -> Counts:

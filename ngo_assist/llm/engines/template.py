@@ -1,51 +1,95 @@
-"""A model's chat template. It is code from a file, so it runs in a sandbox and may take no liberties."""
+"""A model's chat template. It is code from a file, so it runs in a sandbox, and not for long.
+
+The sandbox keeps it from everything but the messages; a thread that is waited for only so long keeps it from
+running for ever. A thread cannot be ended from outside: the worker says what happened and is ended, and
+the thread with it.
+"""
 
 from __future__ import annotations
 
 import json
+import threading
+from collections.abc import Callable
 from datetime import datetime
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 import jinja2
 import jinja2.ext
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from .base import EngineError
+
+SECONDS = 5.0
+"""The longest that a template may take. An honest one takes a thousandth of a second."""
+_COPIES_MOST = 10_000
+
+_T = TypeVar("_T")
+
+
+class _Endless(EngineError):
+    """It took longer than it may."""
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """No sum that takes for ever in one step, which no other thread could break into."""
+
+    intercepted_binops = frozenset(("**", "*"))
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        numbers = isinstance(left, int) and isinstance(right, int)
+        if operator == "**" or (not numbers and max(_size(left), _size(right)) > _COPIES_MOST):
+            raise SecurityError("a sum that is too large")
+        return super().call_binop(context, operator, left, right)
 
 
 class Template:
     """Renders messages up to where the model's turn begins, thinking off."""
 
-    def __init__(self, source: str, bos: str = "", eos: str = "") -> None:
-        environment = ImmutableSandboxedEnvironment(
+    def __init__(self, source: str, bos: str = "", eos: str = "", seconds: float = SECONDS) -> None:
+        environment = _Sandbox(
             trim_blocks=True, lstrip_blocks=True, extensions=[jinja2.ext.loopcontrols], autoescape=False
         )
         environment.filters["tojson"] = _tojson
         environment.globals["raise_exception"] = _refuse
         environment.globals["strftime_now"] = _now
-        self._tokens = {"bos_token": bos, "eos_token": eos}
-        try:
-            self._template = environment.from_string(source)
-        except jinja2.TemplateError as error:
-            raise EngineError("model", f"its chat template is broken ({type(error).__name__})") from error
+        self._tokens, self._seconds = {"bos_token": bos, "eos_token": eos}, seconds
+        self._template = self._in_time(lambda: environment.from_string(source))
 
     def render(self, messages: list[dict[str, str]]) -> str:
         """The text of the conversation. Raises `EngineError`."""
         try:
-            return self._render(messages)
-        except Exception:
+            return self._in_time(lambda: self._render(messages))
+        except EngineError as error:
             merged = _without_system(messages)
-            if merged == messages:
+            if merged == messages or isinstance(error, _Endless):
                 raise
-        return self._render(merged)
+        return self._in_time(lambda: self._render(merged))
 
     def _render(self, messages: list[dict[str, str]]) -> str:
-        try:
-            return self._template.render(
-                messages=messages, add_generation_prompt=True, enable_thinking=False, **self._tokens
-            )
-        except Exception as error:
-            raise EngineError("model", f"its chat template fails ({type(error).__name__})") from error
+        return self._template.render(
+            messages=messages, add_generation_prompt=True, enable_thinking=False, **self._tokens
+        )
+
+    def _in_time(self, work: Callable[[], _T]) -> _T:
+        done: list[_T] = []
+        trouble: list[BaseException] = []
+
+        def run() -> None:
+            try:
+                done.append(work())
+            except BaseException as error:
+                trouble.append(error)
+
+        thread = threading.Thread(target=run, daemon=True)
+        thread.start()
+        thread.join(self._seconds)
+        if trouble:
+            problem = f"its chat template fails ({type(trouble[0]).__name__})"
+            raise EngineError("model", problem) from trouble[0]
+        if not done:
+            raise _Endless("model", "its chat template comes to no end")
+        return done[0]
 
 
 def _without_system(messages: list[dict[str, str]]) -> list[dict[str, str]]:
@@ -54,6 +98,11 @@ def _without_system(messages: list[dict[str, str]]) -> list[dict[str, str]]:
         return messages
     system, user, *rest = messages
     return [{"role": "user", "content": f"{system['content']}\n\n{user['content']}"}, *rest]
+
+
+def _size(value: Any) -> int:
+    """How many copies a factor asks for."""
+    return value if isinstance(value, int) else 0
 
 
 def _refuse(message: str) -> NoReturn:
