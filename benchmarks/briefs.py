@@ -44,7 +44,7 @@ MONTH = date(2026, 12, 1)
 
 @dataclass(frozen=True)
 class Case:
-    """One organisation: its plan of two actions, its answers, and a good writer's lines by action and field."""
+    """One organisation: its plan of two actions, its answers, and a good writer's lines."""
 
     id: str
     kind: str
@@ -178,7 +178,9 @@ def judged(case: Case, rubric: Rubric) -> Iterator[Text]:
 
 def table(texts: Sequence[Text], found: dict[str, Case], rubric: Rubric) -> Iterator[str]:
     """Yield the lines of the table by language and field."""
-    yield f"{'language':9}{'field':12}{'texts':>6}{'kept':>6}{'share':>7}{'noted':>7}{'use it':>7}{'repeat':>7}"
+    yield (
+        f"{'language':9}{'field':12}{'texts':>6}{'kept':>6}{'share':>7}{'noted':>7}{'use it':>7}{'repeat':>7}"
+    )
     for language in LANGUAGES:
         for name in FIELDS:
             mine = [text for text in texts if (text.language, text.field) == (language, name)]

@@ -24,6 +24,7 @@ ENVIRONMENT = {**os.environ, "TEXTUAL_ANIMATIONS": "none"}
 ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)
 ROUNDS = 9
 KEYS = 120
+MANY = 1_000
 
 EMPTY = """
 from textual.app import App
@@ -75,6 +76,19 @@ def fill(root: Path, organisations: int) -> None:
             app.session.assessment.updated_with(answers={"security.backup": Answer(level=1)})
         )
         app.session.close()
+
+
+def multiply(root: Path, organisations: int) -> None:
+    """Make so many organisations of the one that is there, by copying its files."""
+    (one,) = (path for path in (root / "workspace").iterdir() if not path.name.startswith("."))
+    contents = {path.relative_to(one): path.read_text("utf-8") for path in one.rglob("*.toml")}
+    for number in range(1, organisations):
+        for place, content in contents.items():
+            path = root / "workspace" / f"organisation-{number}" / place
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(content.replace("Organisation 0", f"Organisation {number}"), "utf-8")
+    for number, path in enumerate(sorted((root / "workspace").glob("*/assessments/*.toml"))):
+        os.utime(path, (10_000 - number, 10_000 - number))
 
 
 def _process(code: str, root: Path) -> tuple[float, int]:
@@ -145,9 +159,56 @@ def key_to_screen(root: Path) -> Number:
     )
 
 
+async def _keys_at_home(root: Path) -> list[float]:
+    """Return the seconds from each key to the next painting, in a list of many and in its search."""
+    from textual import events
+    from textual.screen import Screen
+
+    from ngo_assist.tui.widgets.organisation_list import OrganisationList
+
+    app = open_app(root)
+    took: list[float] = []
+    painted: list[float] = []
+    display = app._display
+
+    def show(screen: Screen[object], renderable: Any) -> None:
+        display(screen, renderable)
+        painted.append(time.perf_counter())
+
+    app._display = show  # type: ignore[method-assign]
+    async with app.run_test(size=(80, 24)) as pilot:
+        while len(app.screen.query_one(OrganisationList).names) < MANY:
+            await pilot.pause()
+        for number in range(KEYS):
+            key = ("down", "pagedown", "9", "7", "backspace", "escape")[number % 6]
+            painted.clear()
+            begin = time.perf_counter()
+            app.post_message(events.Key(key, key if key.isdigit() else None))
+            await pilot.pause()
+            took.append(min(painted, default=begin) - begin)
+    return took
+
+
+def many() -> list[Number]:
+    """Measure home with a thousand organisations: how soon it is there, and how it answers."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        fill(root, 1)
+        multiply(root, MANY)
+        _process(OURS, root)
+        ours, empty = ratio(lambda: _process(OURS, root)[0], lambda: _process(EMPTY, root)[0], ROUNDS)
+        took = asyncio.run(_keys_at_home(root))
+    slow, usual = percentile(took, 0.95) * 1000, percentile(took, 0.5) * 1000
+    reference = f"an empty Textual app, {empty:.2f} s"
+    return [
+        Number(f"home painted, {MANY:,} organisations", ours / empty, 1.5, "×", reference),
+        Number(f"key at home, {MANY:,}, 95th percentile", slow, 50, "ms", f"median {usual:.0f} ms"),
+    ]
+
+
 def run() -> list[Number]:
     """Measure all of it in a workspace of its own."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         fill(root, 10)
-        return [*start(root), key_to_screen(root)]
+        return [*start(root), key_to_screen(root), *many()]

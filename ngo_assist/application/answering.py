@@ -1,13 +1,14 @@
 """What an answer does to an assessment: pure functions from one frozen assessment to the next.
 
 A note or a doubt may come before the level. Until then it waits in the file under `unanswered`, a key of
-ours beside `answers`, and moves into the answer when that is given.
+ours beside `answers`, and moves into the answer when that is given. A reason that is typed and not given yet
+waits there too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ngo_assist.assessment.model import NOTE_MOST, Answer, Assessment, Confidence
@@ -25,22 +26,25 @@ class Remarks:
     note: str = ""
     evidence: tuple[str, ...] = ()
     confidence: Confidence | None = None
+    reason: str = ""
+    """Why it may not apply: typed, and not given as the answer yet."""
 
     @property
     def unsure(self) -> bool:
         return self.confidence == "unsure"
 
     def __bool__(self) -> bool:
-        return bool(self.note or self.evidence or self.confidence)
+        return bool(self.note or self.evidence or self.confidence or self.reason)
 
 
 def remarks(assessment: Assessment, practice_id: str) -> Remarks:
-    """Return note, evidence and doubt, given with the answer or waiting for it."""
+    """Return note, evidence, doubt and reason, given with the answer or waiting for it."""
+    found = _waiting(assessment).get(practice_id)
+    waiting = _read(found) if isinstance(found, Mapping) else Remarks()
     answer = assessment.answers.get(practice_id)
     if answer is not None:
-        return Remarks(answer.note, answer.evidence, answer.confidence)
-    waiting = _waiting(assessment).get(practice_id)
-    return _read(waiting) if isinstance(waiting, Mapping) else Remarks()
+        return Remarks(answer.note, answer.evidence, answer.confidence, waiting.reason)
+    return waiting
 
 
 def with_level(assessment: Assessment, practice: Practice, level: int, language: str) -> Assessment:
@@ -57,16 +61,19 @@ def with_note(assessment: Assessment, practice_id: str, note: str, evidence: tup
     """Keep a note and evidence; empty ones are taken away."""
     kept = remarks(assessment, practice_id)
     lines = tuple(line for each in evidence if (line := clean_line(each)[:NOTE_MOST]))
-    return _with_remarks(
-        assessment, practice_id, Remarks(clean_text(note)[:NOTE_MOST], lines, kept.confidence)
-    )
+    kept = replace(kept, note=clean_text(note)[:NOTE_MOST], evidence=lines)
+    return _with_remarks(assessment, practice_id, kept)
 
 
 def with_doubt(assessment: Assessment, practice_id: str, unsure: bool) -> Assessment:
     kept = remarks(assessment, practice_id)
-    return _with_remarks(
-        assessment, practice_id, Remarks(kept.note, kept.evidence, "unsure" if unsure else None)
-    )
+    return _with_remarks(assessment, practice_id, replace(kept, confidence="unsure" if unsure else None))
+
+
+def with_reason_typed(assessment: Assessment, practice_id: str, reason: str) -> Assessment:
+    """Keep why a practice may not apply while that is typed; nothing is answered by it."""
+    kept = remarks(assessment, practice_id)
+    return _with_remarks(assessment, practice_id, replace(kept, reason=clean_text(reason)[:NOTE_MOST]))
 
 
 def with_practice_of(assessment: Assessment, before: Assessment, practice_id: str) -> Assessment:
@@ -106,23 +113,22 @@ def _answered(
 
 
 def _with_remarks(assessment: Assessment, practice_id: str, said: Remarks) -> Assessment:
-    answer = assessment.answers.get(practice_id)
+    answers, answer = assessment.answers, assessment.answers.get(practice_id)
     if answer is not None:
         changed = answer.updated_with(note=said.note, evidence=said.evidence, confidence=said.confidence)
-        return _with(assessment, {**assessment.answers, practice_id: changed}, _waiting(assessment))
+        answers = {**answers, practice_id: changed}
+        said = Remarks(reason=said.reason)
     waiting = {**_waiting(assessment)}
     waiting.pop(practice_id, None)
     if said:
-        waiting[practice_id] = {
-            name: value
-            for name, value in (
-                ("note", said.note),
-                ("evidence", list(said.evidence)),
-                ("confidence", said.confidence),
-            )
-            if value
+        values = {
+            "note": said.note,
+            "evidence": list(said.evidence),
+            "confidence": said.confidence,
+            "reason": said.reason,
         }
-    return _with(assessment, assessment.answers, waiting)
+        waiting[practice_id] = {name: value for name, value in values.items() if value}
+    return _with(assessment, answers, waiting)
 
 
 def _with(assessment: Assessment, answers: Mapping[str, Answer], waiting: Mapping[str, Any]) -> Assessment:
@@ -138,11 +144,12 @@ def _waiting(assessment: Assessment) -> Mapping[str, Any]:
 
 def _read(waiting: Mapping[str, Any]) -> Remarks:
     """Read what a person may have edited by hand: anything that is not text is passed over."""
-    note, evidence = waiting.get("note"), waiting.get("evidence")
+    note, evidence, reason = (waiting.get(name) for name in ("note", "evidence", "reason"))
     return Remarks(
         clean_text(note)[:NOTE_MOST] if isinstance(note, str) else "",
         tuple(clean_line(each) for each in evidence if isinstance(each, str))
         if isinstance(evidence, list | tuple)
         else (),
         "unsure" if waiting.get("confidence") == "unsure" else None,
+        clean_text(reason)[:NOTE_MOST] if isinstance(reason, str) else "",
     )

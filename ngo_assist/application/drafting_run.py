@@ -82,6 +82,8 @@ class DraftingRun:
         """The kind of `ModelFailed` where the ending is "worker"."""
         self.task: asyncio.Task[None] | None = None
         """Set by whoever starts `go`."""
+        self.told = False
+        """Whether a person has been told that it has ended."""
         self._plans, self._models, self._moved, self._clock = plans, models, moved, clock
         self._drafter: Drafter | None = None
         self._abandoned = False

@@ -8,7 +8,7 @@ from ngo_assist.application.models import failure_text
 from ngo_assist.drafting.examination.case import Kind
 from ngo_assist.drafting.examination.examiner import PLAN_ACTIONS, Result
 from ngo_assist.drafting.examination.judging import Fault
-from ngo_assist.drafting.examination.verdict import Verdict, below_floor
+from ngo_assist.drafting.examination.verdict import MARK, Verdict, below_floor
 from ngo_assist.i18n.labels import LANGUAGE, label
 from ngo_assist.i18n.translator import Translator
 from ngo_assist.messages import Message, msg
@@ -16,6 +16,7 @@ from ngo_assist.messages import Message, msg
 FAULT_WORDS: dict[Fault, Message] = {
     "language": msg("in another language or script"),
     "form": msg("not one whole sentence of plain text, or not of the asked length"),
+    "scrambled": msg("words thrown together"),
     "new": msg("something said that is not in the brief"),
     "copied": msg("copied, or the same again"),
     "thin": msg("says too little of what it is about"),
@@ -38,6 +39,7 @@ KIND_WORDS: dict[Kind, Message] = {
 def headline(language: str, result: Result, t: Translator) -> str:
     """Return a language and its verdict: what to do with the model."""
     spoken = label(t, LANGUAGE, language)
+    spoken = spoken[:1].upper() + spoken[1:]
     if result.verdict == "pass":
         return t("{language}: passed. It may write plans in this language.", language=spoken)
     return t("{language}: not passed. Use the rubric's words in this language.", language=spoken)
@@ -70,7 +72,8 @@ def reasons(result: Result, t: Translator) -> list[str]:
                 result.untrue,
             )
         )
-    for kind in below_floor(result.kinds):
+    # Where hardly anything is right, it says nothing more that no kind of text is.
+    for kind in below_floor(result.kinds) if result.score >= MARK else ():
         right, asked = result.kinds[kind]
         said.append(t("{what}: {right} of {asked} right", what=t(KIND_WORDS[kind]), right=right, asked=asked))
     for fault, n in sorted(result.faults.items(), key=lambda each: -each[1]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -41,3 +42,11 @@ class History(Generic[T]):
         after = self._future.pop()
         self._past.append(now)
         return after
+
+    def carry(self, change: Callable[[T], T], since: T) -> None:
+        """Change every value remembered after `since`, and those undone; nothing where that is forgotten."""
+        past = list(self._past)
+        place = next((n for n, value in enumerate(past) if value is since), None)
+        if place is not None:
+            self._past = deque([*past[: place + 1], *map(change, past[place + 1 :])], maxlen=UNDO_MOST)
+            self._future = [change(value) for value in self._future]

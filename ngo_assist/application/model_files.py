@@ -88,7 +88,7 @@ class ModelFiles:
         """Look at a model's file from elsewhere. Raises `UserError` where it cannot be added."""
         name = clean_line(source.stem)
         header = catalogue.check(ModelFile(name, source, name))
-        if name.casefold() in RESERVED:
+        if not name or name.casefold() in RESERVED:
             raise UserError(
                 msg("a model of your own cannot be called “{name}”", name=name),
                 str(source),
@@ -264,12 +264,7 @@ class ModelFiles:
         try:
             taken = target.exists() or target.is_symlink()
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            raise UserError(
-                msg("the file cannot be written: {reason}", reason=reason),
-                str(target),
-                msg("Give the file another name, and add it again."),
-            ) from error
+            raise copying.refused(error, target.parent) from error
         if taken:
             raise UserError(
                 msg("a model called “{name}” is already here", name=name),

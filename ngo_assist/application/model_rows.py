@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ngo_assist.clean import clean_line
-from ngo_assist.drafting.examination.verdict import Verdict
 from ngo_assist.llm import catalogue, checksum, copying
 from ngo_assist.llm.catalogue import STARTER, ModelFile
 from ngo_assist.llm.client import CONTEXT
@@ -17,6 +16,9 @@ from ngo_assist.llm.known import KnownModel, by_name, by_sha256, known_models
 from ngo_assist.llm.machine import disk_room, memory_available
 from ngo_assist.llm.places import Places, default_places
 from ngo_assist.messages import UserError
+
+if TYPE_CHECKING:
+    from ngo_assist.drafting.examination.verdict import Verdict
 
 
 @dataclass(frozen=True)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ngo_assist.application.settings import SettingsFile
+from ngo_assist.drafting.instructions import LANGUAGES as DRAFTED_LANGUAGES
 from ngo_assist.i18n.labels import LANGUAGE, label
 from ngo_assist.i18n.translator import Translator
-from ngo_assist.llm import catalogue
+from ngo_assist.llm import catalogue, servers
 from ngo_assist.llm.catalogue import STARTER, ModelFile
-from ngo_assist.llm.client import WorkerModel
+from ngo_assist.llm.client import CONTEXT, WorkerModel
+from ngo_assist.llm.engines import available
 from ngo_assist.llm.protocol import Writer
-from ngo_assist.messages import Message, msg
+from ngo_assist.llm.servers import ServedModel
+from ngo_assist.messages import Message, UserError, msg
 
 if TYPE_CHECKING:
     from ngo_assist.drafting.drafter import Examined
@@ -24,8 +29,32 @@ Loaded = Callable[[int, int], None]
 
 
 async def start_worker(model: ModelFile, on_progress: Loaded) -> Writer:
-    """Start the worker process of a model. Raises `ModelFailed`."""
-    return await WorkerModel.start(model, on_progress=on_progress)
+    """Start the worker process of a model, with the engine of the settings. Raises `ModelFailed`."""
+    engine = SettingsFile.read().settings.engine_name
+    return await WorkerModel.start(model, engine=engine, on_progress=on_progress)
+
+
+def models_here() -> list[ModelFile]:
+    """Return the models in files, then those of the server of the settings or of the servers that run now.
+
+    It takes up to a second, so in a thread. A server that cannot be asked is as none.
+    """
+    settings, served = SettingsFile.read().settings, list[ServedModel]()
+    with suppress(UserError):
+        served = servers.chosen(settings.server_choice) if settings.server else servers.running()
+    return [*catalogue.here(), *served]
+
+
+def fits(model: ModelFile, n_ctx: int) -> bool:
+    """Tell whether there is memory enough; that of a server is its own matter.
+
+    Raises `UserError` where the file is broken, or nothing is installed that could run it.
+    """
+    if isinstance(model, ServedModel):
+        return True
+    if not available():
+        raise UserError(msg("no engine that could run a model is installed"))
+    return catalogue.fits(model, n_ctx)
 
 
 def verdict_of_file(model: ModelFile, language: str) -> Examined:
@@ -46,11 +75,26 @@ def verdict_of_loaded(sha256: str, language: str) -> Examined:
 class Models:
     """Where models come from; tests put a scripted writer here."""
 
-    here: Callable[[], list[ModelFile]] = catalogue.here
-    fits: Callable[[ModelFile, int], bool] = catalogue.fits
+    here: Callable[[], list[ModelFile]] = models_here
+    fits: Callable[[ModelFile, int], bool] = fits
     start: Callable[[ModelFile, Loaded], Awaitable[Writer]] = start_worker
     verdict: Callable[[ModelFile, str], Examined] = verdict_of_file
     verdict_loaded: Callable[[str, str], Examined] = verdict_of_loaded
+
+
+TOO_BIG = msg("It needs more memory than is free now. Close other programs, and choose again.")
+
+
+def why_unfit(models: Models, found: list[ModelFile]) -> dict[str, Message]:
+    """Return by their names why some models cannot run now; it reads the heads of their files."""
+    unfit = {}
+    for model in found:
+        try:
+            if not models.fits(model, CONTEXT):
+                unfit[model.name] = TOO_BIG
+        except UserError as error:
+            unfit[model.name] = msg("It cannot be used: {why}", why=error.what)
+    return unfit
 
 
 @dataclass(frozen=True)
@@ -68,14 +112,14 @@ class ModelLine:
 def model_lines(
     models: list[ModelFile],
     language: str,
-    too_big: set[str],
+    unfit: Mapping[str, Message],
     t: Translator,
     verdicts: Mapping[str, Examined] = NOT_EXAMINED,
 ) -> list[ModelLine]:
     """Return what may be chosen for a plan in `language`: no model first, then those that are here.
 
-    `too_big` names the models for which there is not memory enough now; `verdicts` are those in `language`,
-    by the models' names.
+    By the models' names `unfit` says why some cannot run now, see `why_unfit`, and `verdicts` are those in
+    `language`.
     """
     none = ModelLine(
         None,
@@ -84,17 +128,19 @@ def model_lines(
     )
     return [
         none,
-        *(_line(model, language, too_big, t, verdicts.get(model.name, "none")) for model in models),
+        *(_line(model, language, unfit, t, verdicts.get(model.name, "none")) for model in models),
     ]
 
 
-def _line(model: ModelFile, language: str, too_big: set[str], t: Translator, verdict: Examined) -> ModelLine:
+def _line(
+    model: ModelFile, language: str, unfit: Mapping[str, Message], t: Translator, verdict: Examined
+) -> ModelLine:
     spoken = t.join([label(t, LANGUAGE, code) for code in model.languages])
     examined = t("has passed its examination in {language}", language=label(t, LANGUAGE, language))
     parts = [
         model.licence,
         t("writes {languages}", languages=spoken) if spoken else "",
-        examined if verdict == "pass" else "",
+        f"✓ {examined}" if verdict == "pass" else "",
     ]
     title = model.title
     if model.name == STARTER:
@@ -103,9 +149,13 @@ def _line(model: ModelFile, language: str, too_big: set[str], t: Translator, ver
         model,
         title,
         " · ".join(part for part in parts if part),
-        warning=_warning(model, language, verdict, t),
-        refused=_refused(model, language, too_big, t),
+        warning=" ".join(filter(None, (_leaving(model, t), _warning(model, language, verdict, t)))),
+        refused=_refused(model, language, unfit, t),
     )
+
+
+def _leaving(model: ModelFile, t: Translator) -> str:
+    return t(model.warning) if isinstance(model, ServedModel) and model.warning else ""
 
 
 def _warning(model: ModelFile, language: str, verdict: Examined, t: Translator) -> str:
@@ -125,15 +175,13 @@ def _warning(model: ModelFile, language: str, verdict: Examined, t: Translator) 
     return t("It has not passed an examination here: read every text before you send the plan.")
 
 
-def _refused(model: ModelFile, language: str, too_big: set[str], t: Translator) -> str:
-    if not catalogue.suits(model, language):
+def _refused(model: ModelFile, language: str, unfit: Mapping[str, Message], t: Translator) -> str:
+    if not catalogue.suits(model, language) or language not in DRAFTED_LANGUAGES:
         return t(
             "This plan is in {language}, which it cannot write. The rubric's words are there for you.",
             language=label(t, LANGUAGE, language),
         )
-    if model.name in too_big:
-        return t("It needs more memory than is free now. Close other programs, and choose again.")
-    return ""
+    return t(unfit[model.name]) if model.name in unfit else ""
 
 
 FAILED = {
@@ -141,6 +189,7 @@ FAILED = {
     "died": msg("The model stopped working."),
     "hung": msg("The model gave no sign of work for a while and was ended."),
     "garbage": msg("The model's program spoke nonsense and was ended."),
+    "processor": msg("This computer's processor is too old for the engine that runs models."),
     "memory": msg("There is not memory enough for this model."),
     "model": msg("This model file could not be loaded."),
     "prompt": msg("The brief is longer than this model can read."),

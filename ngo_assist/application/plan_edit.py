@@ -1,4 +1,4 @@
-"""What a person changes in a plan: pure functions from one plan to the next.
+"""What a person changes in a plan's words and people: pure functions from one plan to the next.
 
 A changed field is pinned and its origin is "person", so that planning again leaves it; set back to the
 rubric's words it is neither.
@@ -6,7 +6,6 @@ rubric's words it is neither.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 
 from ngo_assist.application.plan_view import DRAFTED, TEXTS
@@ -14,7 +13,6 @@ from ngo_assist.assessment.model import NOTE_MOST
 from ngo_assist.clean import clean_line, clean_text
 from ngo_assist.drafting.curated import settled
 from ngo_assist.messages import Message, msg
-from ngo_assist.planning.limits import month_after
 from ngo_assist.planning.model import Plan, PlannedAction, Status, Summary
 from ngo_assist.rubric.model import Rubric
 
@@ -48,7 +46,7 @@ def with_text(plan: Plan, id: str, field: str, text: str, own: PlannedAction | N
     if own is not None and value == getattr(own, field):
         return set_back(plan, id, field, own)
     origin = action.origin if field in PEOPLE else {**action.origin, field: "person"}
-    return _put(plan, id, **{field: value}, origin=origin, pinned=_with(action.pinned, field))
+    return put(plan, id, **{field: value}, origin=origin, pinned=with_pin(action.pinned, field))
 
 
 def set_back(plan: Plan, id: str, field: str, own: PlannedAction) -> Plan:
@@ -60,25 +58,7 @@ def set_back(plan: Plan, id: str, field: str, own: PlannedAction) -> Plan:
     else:
         origin.pop(field, None)
     value = getattr(own, field)
-    return _put(plan, id, **{field: value}, origin=origin, pinned=_without(action.pinned, field))
-
-
-def with_start(plan: Plan, id: str, start: date) -> Plan:
-    """Move an action to begin in another month; it takes as many months as before."""
-    action = action_of(plan, id)
-    start = start.replace(day=1)
-    if start == action.start:
-        return plan
-    months = (action.due.year - action.start.year) * 12 + action.due.month - action.start.month
-    last = month_after(start, months)
-    due = last.replace(day=monthrange(last.year, last.month)[1])
-    return sorted_by_start(_put(plan, id, start=start, due=due, pinned=_with(action.pinned, "start")))
-
-
-def without_pin(plan: Plan, id: str, field: str) -> Plan:
-    """Let planning again set the field."""
-    action = action_of(plan, id)
-    return _put(plan, id, pinned=_without(action.pinned, field)) if field in action.pinned else plan
+    return put(plan, id, **{field: value}, origin=origin, pinned=without(action.pinned, field))
 
 
 def with_status(plan: Plan, id: str, status: Status, today: date) -> Plan:
@@ -86,7 +66,7 @@ def with_status(plan: Plan, id: str, status: Status, today: date) -> Plan:
     action = action_of(plan, id)
     if status == action.status:
         return plan
-    return _put(plan, id, status=status, done_on=today if status == "done" else None)
+    return put(plan, id, status=status, done_on=today if status == "done" else None)
 
 
 def with_summary(plan: Plan, text: str) -> Plan:
@@ -136,6 +116,8 @@ def with_drafted(plan: Plan, drafted: Plan) -> Plan:
             field
             for field in DRAFTED
             if text is not None
+            # What a person had written when it began may have been set back since.
+            and text.origin.get(field) != "person"
             and not settled(action, field)
             and getattr(text, field) != getattr(action, field)
         ]
@@ -160,6 +142,8 @@ def in_rubric_words(action: PlannedAction, rubric: Rubric, language: str) -> Pla
         indicator=known.indicator.say(language),
         risk=known.risk.say(language) if known.risk else None,
         role=known.role,
+        effort_days=known.effort_days,
+        cost=rubric.cost(known),
         owner="",
         status="todo",
         origin=dict.fromkeys(DRAFTED, "rubric"),
@@ -167,12 +151,8 @@ def in_rubric_words(action: PlannedAction, rubric: Rubric, language: str) -> Pla
     )
 
 
-def sorted_by_start(plan: Plan) -> Plan:
-    """Sort the actions by their month; within one the planning order stays."""
-    return plan.updated_with(actions=tuple(sorted(plan.actions, key=lambda action: action.start)))
-
-
-def _put(plan: Plan, id: str, **changes: object) -> Plan:
+def put(plan: Plan, id: str, **changes: object) -> Plan:
+    """Return the plan with the action's fields changed."""
     return plan.updated_with(
         actions=tuple(a.updated_with(**changes) if a.id == id else a for a in plan.actions)
     )
@@ -186,9 +166,9 @@ def _clean(field: str, text: str) -> str | tuple[str, ...] | None:
     return line or (None if field in ("risk", "role") else "")
 
 
-def _with(pinned: tuple[str, ...], field: str) -> tuple[str, ...]:
+def with_pin(pinned: tuple[str, ...], field: str) -> tuple[str, ...]:
     return pinned if field in pinned else (*pinned, field)
 
 
-def _without(pinned: tuple[str, ...], field: str) -> tuple[str, ...]:
+def without(pinned: tuple[str, ...], field: str) -> tuple[str, ...]:
     return tuple(name for name in pinned if name != field)

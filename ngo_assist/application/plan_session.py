@@ -1,120 +1,30 @@
-"""One assessment's plan while it is open: made, changed, undone, and kept on the disk at every change.
-
-No widget here. A disk that refuses does not take back a change: the plan stays as the person sees it,
-`error` says what happened, and the next change tries again.
-"""
+"""What is done with the plan of the assessment that is open; each change is on the disk when it returns."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from ngo_assist.application import own_words, plan_edit
-from ngo_assist.application.found_plans import found_plans
-from ngo_assist.application.history import History
-from ngo_assist.application.models import Models
-from ngo_assist.assessment.model import Assessment
+from ngo_assist.application import own_words, plan_edit, plan_times
+from ngo_assist.application.breach_words import breach_lines
+from ngo_assist.application.moving import MonthChoice, month_choices
+from ngo_assist.application.open_plan import OpenPlan
+from ngo_assist.application.plan_view import WaitingLine, waiting_line
 from ngo_assist.drafting.curated import letter_values
-from ngo_assist.i18n.translator import translator
-from ngo_assist.messages import Message, UserError
+from ngo_assist.i18n.translator import Translator, translator
+from ngo_assist.messages import Message
+from ngo_assist.planning.breaches import added
 from ngo_assist.planning.limits import default_limits
 from ngo_assist.planning.model import Limits, Plan, PlannedAction, Status, Summary
 from ngo_assist.planning.plan import make_plan
-from ngo_assist.report.markdown import plan_markdown
-from ngo_assist.rubric.model import Rubric
-from ngo_assist.workspace.plan_files import PLAN_MD, PLAN_TOML
-
-if TYPE_CHECKING:
-    from ngo_assist.application.drafting_run import DraftingRun
-    from ngo_assist.application.session import Session
+from ngo_assist.planning.take import take
 
 PREVIEW = "preview"
 SUMMARY = ("", "summary")
 """A run of typing in the summary."""
 
 
-class PlanSession:
-    """What is open of a plan, and what may be done with it."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self.models = Models()
-        self._for: tuple[object, str] | None = None
-        self.drafting: DraftingRun | None = None
-        """The drafting under way, or the last one that ended."""
-        self._reset()
-
-    def _reset(self) -> None:
-        if self.drafting is not None and self.is_drafting:
-            self.drafting.abandon()
-        self.drafting = None
-        self.place: str | None = None
-        """The line of the plan's list that is in view: an action's id mostly."""
-        self._plan: Plan | None = None
-        self._earlier: Plan | None = None
-        self._run: tuple[str, str] | None = None
-        self._history: History[Plan] = History()
-        self.error: UserError | None = None
-        """Why the last change is not on the disk; None: it is."""
-        self.unreadable: tuple[UserError, ...] = ()
-
-    def opened(self) -> None:
-        """Look for the organisation's plans; one that cannot be read never stands in the way."""
-        self._for = None
-        self._look()
-
-    def closed(self) -> None:
-        self._for = None
-        self._reset()
-
-    @property
-    def plan(self) -> Plan | None:
-        """The newest plan of the open assessment."""
-        self._look()
-        return self._plan
-
-    @property
-    def earlier(self) -> Plan | None:
-        """The newest plan of another assessment, which the first plan of this one continues."""
-        self._look()
-        return self._earlier
-
-    @property
-    def rubric(self) -> Rubric:
-        return self._session.rubric
-
-    @property
-    def assessment(self) -> Assessment:
-        return self._session.assessment
-
-    def _look(self) -> None:
-        """Read the plans from the disk when another assessment is open than the last time."""
-        folder = self._session.folder
-        if folder is None or not self._session.has_assessment:
-            return
-        now_open = (folder, self.assessment.id)
-        if self._for == now_open:
-            return
-        self._reset()
-        self._for = now_open
-        found = found_plans(folder, self.assessment.id)
-        self._plan, self._earlier, self.unreadable = found.plan, found.earlier, found.unreadable
-
-    @property
-    def is_drafting(self) -> bool:
-        return self.drafting is not None and not self.drafting.ended
-
-    @property
-    def read_only(self) -> bool:
-        return self._session.read_only
-
-    @property
-    def stale(self) -> bool:
-        """Whether answers have changed since the plan was made."""
-        plan = self.plan
-        return plan is not None and plan.assessment_updated != self.assessment.updated
+class PlanSession(OpenPlan):
+    """Making and changing a plan. What changes it raises `UserError` where it may only be looked at."""
 
     @property
     def limits(self) -> Limits:
@@ -164,39 +74,48 @@ class PlanSession:
     def action(self, id: str) -> PlannedAction:
         return plan_edit.action_of(self._open, id)
 
+    # Words
+
     def edit(self, id: str, field: str, text: str, *, run: bool = False) -> Message | None:
-        """Put a person's words into a field; return why not where it cannot be.
+        """Put a person's words, a day or a number into a field; return why not where it cannot be.
 
         In a `run` of typing the changes up to `seal` are one step to undo.
         """
         self._session.writable  # noqa: B018 - raises where nothing may be changed
-        changed = plan_edit.with_text(self._open, id, field, text, self.own_words(id))
+        changed = self._edited(id, field, text)
         if isinstance(changed, Message):
             return changed
         same_run = run and self._run == (id, field)
-        self._take(changed, step=not same_run)
+        self._take(self._told(changed), step=not same_run)
         self._run = (id, field) if run else None
         return None
 
-    def seal(self) -> None:
-        """End a run of typing: what is typed next is undone by itself."""
-        self._run = None
+    def _edited(self, id: str, field: str, text: str) -> Plan | Message:
+        if field in plan_times.NUMBERS:
+            return plan_times.with_number(self._open, id, field, text)
+        if field in plan_times.DAYS:
+            return plan_times.with_day(self._open, id, field, text, self._session.now().date())
+        return plan_edit.with_text(self._open, id, field, text, self.own_words(id))
 
     def set_back(self, id: str, field: str) -> None:
-        """Put the rubric's words back."""
+        """Put back what the rubric has there; a month or a day is left to planning again."""
         own = self.own_words(id)
-        if own is not None:
-            self._take(plan_edit.set_back(self._open, id, field, own))
+        if field == "start":
+            self._take(plan_times.without_pin(self._open, id, "start"))
+        elif field == "due":
+            self._take(plan_times.without_due(self._open, id))
+        elif own is not None and field in plan_times.NUMBERS:
+            # The months that it takes follow from its days.
+            number = f"{getattr(own, field):f}".rstrip("0").rstrip(".")
+            changed = plan_times.with_number(self._open, id, field, number)
+            assert isinstance(changed, Plan)
+            self._take(plan_times.without_pin(changed, id, field))
+        elif own is not None:
+            self._take(self._told(plan_edit.set_back(self._open, id, field, own)))
 
-    def move(self, id: str, start: date) -> None:
-        self._take(plan_edit.with_start(self._open, id, start))
-
-    def free(self, id: str) -> None:
-        """Let planning again find the action's month."""
-        self._take(plan_edit.without_pin(self._open, id, "start"))
-
-    def set_status(self, id: str, status: Status) -> None:
-        self._take(plan_edit.with_status(self._open, id, status, self._session.now().date()))
+    def own_words(self, id: str) -> PlannedAction | None:
+        """Return the action in the rubric's words; None where the rubric no longer has it."""
+        return own_words.own_action(self._open, id, self.rubric, self.assessment)
 
     def set_summary(self, text: str, *, run: bool = False) -> None:
         """Put a person's words into the summary; an empty text leaves it. See `edit` for `run`."""
@@ -214,78 +133,66 @@ class PlanSession:
         """Return the summary as the rubric's words make it."""
         return own_words.own_summary(self._open, self.rubric, self.assessment)
 
+    def _told(self, changed: Plan) -> Plan:
+        """Let the summary say what is in the plan now; a person's own stays."""
+        if changed is self._open or changed.summary.origin == "person":
+            return changed
+        own = own_words.own_summary(changed, self.rubric, self.assessment)
+        if changed.summary.origin == "model" and own == self.own_summary():
+            return changed
+        return changed.updated_with(summary=own)
+
+    # Months
+
+    def set_status(self, id: str, status: Status) -> None:
+        today = self._session.now().date()
+        self._take(self._told(plan_edit.with_status(self._open, id, status, today)))
+
+    def months(self, id: str, t: Translator) -> list[MonthChoice]:
+        """Return where an action of the plan, or of those for later, may go and what it breaks there.
+
+        Nothing where the answers no longer ask for it.
+        """
+        plan, at_hand = self._open, self._with(id)
+        if at_hand is None:
+            return []
+        return month_choices(
+            plan, id, lambda _, start: plan_times.with_start(at_hand, id, start), self.rubric, t
+        )
+
+    def waiting(self, id: str, t: Translator) -> WaitingLine | None:
+        """Return what waits for later with its reason in words; None where it is in the plan."""
+        return next(
+            (waiting_line(w, self._open, self.rubric, t) for w in self._open.later if w.id == id), None
+        )
+
+    def broken_since(self, before: Plan, t: Translator, *, about: str) -> tuple[str, ...]:
+        """Return in words what the plan breaks now and did not before; `about` is the action changed."""
+        found = added(before, self._open, self.rubric)
+        return breach_lines(found, self._open, self.rubric, t, about=about)
+
+    def move(self, id: str, start: date) -> None:
+        """Let an action begin in another month; one from later comes into the plan."""
+        at_hand = self._with(id)
+        if at_hand is not None:
+            self._take(self._told(plan_times.with_start(at_hand, id, start)))
+
+    def _with(self, id: str) -> Plan | None:
+        """Return the plan with the action in it, in the first month where it was one for later."""
+        plan = self._open
+        if any(action.id == id for action in plan.actions):
+            return plan
+        taken = take(plan, self.rubric, self.assessment, id, plan.limits.start)
+        return taken and own_words.curated(taken, self.rubric, self.assessment)
+
+    # A model
+
     def drafted(self, plan: Plan) -> None:
         """Take what a model has drafted so far; a person's words of the meantime stay before it."""
-        # One step back takes away the whole drafting, not a text.
+        # One step back takes away the whole drafting, not a text; one less takes away none of it.
+        self._carry(lambda past: plan_edit.with_drafted(past, plan))
         self._take(plan_edit.with_drafted(self._open, plan), step=False)
 
     def without_model(self) -> None:
         """Put the rubric's words where a model's are; a person's stay."""
         self._take(own_words.without_model(self._open, self.rubric, self.assessment))
-
-    def own_words(self, id: str) -> PlannedAction | None:
-        """Return the action in the rubric's words; None where the rubric no longer has it."""
-        return own_words.own_action(self._open, id, self.rubric, self.assessment)
-
-    def undo(self) -> bool:
-        """Take the last change back; False where there is none."""
-        return self.can_undo and self._step(self._history.undo)
-
-    def redo(self) -> bool:
-        return self.can_redo and self._step(self._history.redo)
-
-    def save(self) -> None:
-        """Try again to keep the plan."""
-        self._keep()
-
-    def mark(self) -> None:
-        """Remember the plan as it stands as one step for undo, before a drafting changes much."""
-        self._history.remember(self._open)
-
-    @property
-    def can_undo(self) -> bool:
-        return self._history.can_undo and not self._session.read_only
-
-    @property
-    def can_redo(self) -> bool:
-        return self._history.can_redo and not self._session.read_only
-
-    @property
-    def files(self) -> tuple[Path, Path]:
-        """Where `plan.md` and `plan.toml` are."""
-        assert self._session.folder is not None, "no organisation is open"
-        folder = self._session.folder.plan_path(self._open.id)
-        return folder / PLAN_MD, folder / PLAN_TOML
-
-    def markdown(self) -> str:
-        """Return the plan as people read it, in the plan's language."""
-        plan = self._open
-        return plan_markdown(plan, self.rubric, self.assessment, translator(plan.language))
-
-    @property
-    def _open(self) -> Plan:
-        plan = self.plan
-        assert plan is not None, "no plan is open"
-        return plan
-
-    def _take(self, changed: Plan, *, step: bool = True) -> None:
-        self._session.writable  # noqa: B018 - raises where nothing may be changed
-        if changed is self._plan:
-            return
-        if self._plan is not None and step:
-            self._history.remember(self._plan)
-        self._plan = changed
-        self._keep()
-
-    def _step(self, step: Callable[[Plan], Plan]) -> bool:
-        self._plan = step(self._open)
-        self._keep()
-        return True
-
-    def _keep(self) -> None:
-        try:
-            self._session.writable.save_plan(self._open, self.markdown())
-        except UserError as error:
-            self.error = error
-        else:
-            self.error = None

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
-from ngo_assist.i18n.labels import ORIGIN, REASON, ROLE, STATUS, label
+from ngo_assist.application.breach_words import breach_lines
+from ngo_assist.application.moving import load_words
+from ngo_assist.application.plan_progress import Progress, progress
+from ngo_assist.i18n.labels import ROLE, STATUS, label
 from ngo_assist.i18n.translator import Translator
-from ngo_assist.planning.model import REASONS, Origin, Plan, PlannedAction, Status
+from ngo_assist.llm.protocol import ELSEWHERE
+from ngo_assist.planning.breaches import Breach, breaches, days_by_month
+from ngo_assist.planning.model import Later, Origin, Plan, PlannedAction, Status
+from ngo_assist.planning.schedule import month_index
 from ngo_assist.report.amounts import cost, effort
 from ngo_assist.report.reasons import waiting
 from ngo_assist.rubric.model import Rubric
@@ -38,6 +44,10 @@ class ActionLine:
     """The most personal of its texts' origins: person, else model, else rubric."""
     origin_mark: str
     duty: bool
+    late: bool
+    """Its month is over and it is not."""
+    breaks: tuple[str, ...] = ()
+    """What it breaks where it stands, in words."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +55,11 @@ class Month:
     start: date
     title: str
     load: str
+    full: bool
+    """Whether it holds more than it should."""
+    done: str
+    """How many of its actions are done, in words; empty while none is."""
+    now: bool
     actions: tuple[ActionLine, ...]
 
 
@@ -74,53 +89,31 @@ class PlanView:
     asks: tuple[AskLine, ...]
     words: str
     """Whose words the texts are, in one line; empty where all are the rubric's."""
+    progress: Progress
 
 
-def plan_view(plan: Plan, rubric: Rubric, t: Translator) -> PlanView:
+def plan_view(plan: Plan, rubric: Rubric, t: Translator, today: date) -> PlanView:
     """Return the plan as it is listed: by month, then what waits and why, then what to ask for."""
     return PlanView(
         headline=_headline(plan, t),
         detail=_detail(plan, t),
         summary=plan.summary.text,
         summary_origin=plan.summary.origin,
-        months=tuple(_months(plan, t)),
-        waiting=tuple(WaitingLine(w.id, w.title, waiting(w, plan, rubric, t)) for w in plan.later),
+        months=tuple(_months(plan, rubric, t, today)),
+        waiting=tuple(waiting_line(each, plan, rubric, t) for each in plan.later),
         asks=tuple(AskLine(ask.id, ask.title, ask.addressee, ask.text) for ask in plan.asks),
         words=words_line(plan, t),
+        progress=progress(plan),
     )
 
 
-@dataclass(frozen=True)
-class Effect:
-    """What a set of limits makes of the plan."""
-
-    fits: str
-    waits: str
-    reasons: tuple[str, ...]
-    first: str
-    load: str
+def waiting_line(later: Later, plan: Plan, rubric: Rubric, t: Translator) -> WaitingLine:
+    return WaitingLine(later.id, later.title, waiting(later, plan, rubric, t))
 
 
-def effect(plan: Plan, t: Translator) -> Effect:
-    """Return in words how much fits and how much waits, and why."""
-    fits, waits = len(plan.actions), len(plan.later)
-    counted = Counter(later.reason for later in plan.later)
-    live = [action for action in plan.actions if action.status != "dropped"]
-    days, price = sum(a.effort_days for a in live), sum(a.cost for a in live)
-    return Effect(
-        fits=t.plural("{n} action fits", "{n} actions fit", fits) if fits else t("No action fits"),
-        waits=t.plural("{n} waits", "{n} wait", waits) if waits else t("Nothing has to wait"),
-        reasons=tuple(
-            t("{n} · {reason}", n=t.number(counted[reason], 0), reason=label(t, REASON, reason))
-            for reason in REASONS
-            if counted[reason]
-        ),
-        first=plan.actions[0].title if plan.actions else "",
-        load=f"{effort(days, t)} · {cost(price, plan.limits.currency, t)}" if fits else "",
-    )
-
-
-def action_line(action: PlannedAction, currency: str, t: Translator) -> ActionLine:
+def action_line(
+    action: PlannedAction, currency: str, t: Translator, today: date, breaks: tuple[str, ...] = ()
+) -> ActionLine:
     found = origin_of(action)
     return ActionLine(
         id=action.id,
@@ -134,7 +127,14 @@ def action_line(action: PlannedAction, currency: str, t: Translator) -> ActionLi
         origin=found,
         origin_mark=ORIGIN_MARKS[found],
         duty=action.duty is not None,
+        late=is_late(action, today),
+        breaks=breaks,
     )
+
+
+def is_late(action: PlannedAction, today: date) -> bool:
+    """Whether its time is over and it is neither done nor dropped."""
+    return action.status in ("todo", "doing") and action.due < today
 
 
 def who(action: PlannedAction, t: Translator) -> str:
@@ -147,34 +147,37 @@ def origin_of(action: PlannedAction) -> Origin:
     return "person" if "person" in found else "model" if "model" in found else "rubric"
 
 
-def origin_word(origin: Origin, t: Translator) -> str:
-    return label(t, ORIGIN, origin)
-
-
 def words_line(plan: Plan, t: Translator) -> str:
     """Say whose words stand in the plan, and how the drafting ended."""
     model = sum(origin == "model" for action in plan.actions for origin in action.origin.values())
     model += plan.summary.origin == "model"
     if not model or plan.drafting.model is None:
         return ""
-    line = t.plural(
-        "{n} text was written by {model} on this computer: read it before you send the plan.",
-        "{n} texts were written by {model} on this computer: read them before you send the plan.",
-        model,
-        model=plan.drafting.model,
-    )
+    if (plan.drafting.engine or "").endswith(ELSEWHERE):
+        line = t.plural(
+            "{n} text was written by {model} on another computer: read it before you send the plan.",
+            "{n} texts were written by {model} on another computer: read them before you send the plan.",
+            model,
+            model=plan.drafting.model,
+        )
+    else:
+        line = t.plural(
+            "{n} text was written by {model} on this computer: read it before you send the plan.",
+            "{n} texts were written by {model} on this computer: read them before you send the plan.",
+            model,
+            model=plan.drafting.model,
+        )
     if plan.drafting.verdict != "pass":
         line += " " + t("It has not passed its examination.")
     return line
 
 
 def _headline(plan: Plan, t: Translator) -> str:
-    live = [action for action in plan.actions if action.status != "dropped"]
-    done = sum(action.status == "done" for action in live)
-    actions = t.plural("{n} action", "{n} actions", len(live))
+    found = progress(plan)
+    actions = t.plural("{n} action", "{n} actions", found.all)
     months = t.plural("{n} month", "{n} months", plan.limits.months)
     line = t("{actions} in {months}", actions=actions, months=months)
-    return f"{line} · {t('{done} done', done=t.number(done, 0))}" if done else line
+    return f"{line} · {t('{done} done', done=t.number(found.done, 0))}" if found.done else line
 
 
 def _detail(plan: Plan, t: Translator) -> str:
@@ -188,14 +191,36 @@ def _detail(plan: Plan, t: Translator) -> str:
     return " · ".join(parts)
 
 
-def _months(plan: Plan, t: Translator) -> Iterable[Month]:
-    starts = sorted({action.start.replace(day=1) for action in plan.actions})
-    for start in starts:
-        mine = [a for a in plan.actions if a.start.replace(day=1) == start]
-        live = [a for a in mine if a.status != "dropped"]
+def _months(plan: Plan, rubric: Rubric, t: Translator, today: date) -> Iterable[Month]:
+    broken = breaches(plan, rubric)
+    full = {breach.month for breach in broken if breach.kind in ("days", "actions")}
+    of_one: dict[str, list[Breach]] = {}
+    for breach in broken:
+        of_one.setdefault(breach.action, []).append(breach)
+    loads = days_by_month(plan)
+    for start, group in groupby(plan.actions, key=lambda action: action.start.replace(day=1)):
+        mine = list(group)
+        live = [action for action in mine if action.status != "dropped"]
+        done = sum(action.status == "done" for action in live)
+        place = month_index(plan.limits, start)
+        inside = 0 <= place < len(loads)
         yield Month(
             start=start,
             title=t.month(start, heading=True),
-            load=effort(sum(a.effort_days for a in live), t) if live else "",
-            actions=tuple(action_line(a, plan.limits.currency, t) for a in mine),
+            load=load_words(loads[place], plan.limits.days_per_month, t) if inside else "",
+            full=start in full,
+            done=t("{done} of {all} done", done=t.number(done, 0), all=t.number(len(live), 0))
+            if done
+            else "",
+            now=start == today.replace(day=1),
+            actions=tuple(
+                action_line(
+                    action,
+                    plan.limits.currency,
+                    t,
+                    today,
+                    breach_lines(of_one.get(action.id, ()), plan, rubric, t, about=action.id),
+                )
+                for action in mine
+            ),
         )

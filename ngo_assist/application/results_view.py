@@ -62,6 +62,7 @@ class Strength:
 class StartHere:
     """One of the first things of the plan."""
 
+    practice: str
     title: str
     first_step: str
     effort: str
@@ -197,6 +198,7 @@ def _start(plan: Plan, rubric: Rubric, t: Translator) -> Iterable[StartHere]:
         dimension = rubric.dimension_of.get(planned.id.partition(".")[0])
         follow = action is not None and plan.language != language
         yield StartHere(
+            practice=planned.practice,
             title=action.title.say(language) if action and follow else planned.title,
             first_step=action.first_step.say(language) if action and follow else planned.first_step,
             effort=effort(planned.effort_days, t),

@@ -17,8 +17,10 @@ from ngo_assist.messages import UserError, msg
 from ngo_assist.workspace.store import Workspace
 
 if TYPE_CHECKING:
-    from ngo_assist.application import answering
+    from ngo_assist.application import answering, care, interview_order
+    from ngo_assist.application.care import Care
     from ngo_assist.application.plan_session import PlanSession
+    from ngo_assist.application.results_session import ResultsSession
     from ngo_assist.assessment import fit, model, scoring
     from ngo_assist.assessment.fit import Changes
     from ngo_assist.assessment.model import Assessment, Mode, Organisation, Profile
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 else:  # nothing of these before an organisation is open
     fit, model = later("ngo_assist.assessment.fit"), later("ngo_assist.assessment.model")
     scoring, answering = later("ngo_assist.assessment.scoring"), later("ngo_assist.application.answering")
+    care = later("ngo_assist.application.care")
+    interview_order = later("ngo_assist.application.interview_order")
     organisation_folder = later("ngo_assist.workspace.organisation_folder")
 
 UNDO_MOST = 200
@@ -72,6 +76,18 @@ class Session:
         from ngo_assist.application.plan_session import PlanSession
 
         return PlanSession(self)
+
+    @cached_property
+    def care(self) -> Care:
+        """What is done with organisations beside working on them."""
+        return care.Care(self.workspace, self.now)
+
+    @cached_property
+    def results(self) -> ResultsSession:
+        """Where the reader of the results is, and what is wanted."""
+        from ngo_assist.application.results_session import ResultsSession
+
+        return ResultsSession(self)
 
     @property
     def t(self) -> Translator:
@@ -148,18 +164,19 @@ class Session:
 
     # Organisations
 
-    def open(self, slug: str, *, look: bool = False) -> None:
-        """Open an organisation with its newest assessment and plan; `look`: without locking or changing it.
+    def open(self, slug: str, *, look: bool = False, assessment_id: str | None = None) -> None:
+        """Open an organisation with one of its assessments, the newest where none is named, and its plan.
 
-        Raises `OrganisationLocked` when another window has it. What was open stays open on any error.
+        `look`: without locking or changing it. Raises `OrganisationLocked` when another window has it. What was open stays open on any error.
         """
         folder = self.workspace.folder(slug) if look else self.workspace.open(slug)
         try:
             organisation = folder.organisation()
             newest = folder.latest_assessment()
-            assessment = folder.assessment(newest.id) if newest else None
-            if assessment is not None and newest is not None:
-                fit.check_fit(self.rubric, assessment, str(newest.path))
+            wanted = assessment_id or (newest.id if newest else None)
+            assessment = folder.assessment(wanted) if wanted else None
+            if assessment is not None:
+                fit.check_fit(self.rubric, assessment, str(folder.assessment_path(assessment.id)))
         except BaseException:
             if isinstance(folder, organisation_folder.OpenOrganisation):
                 folder.close()
@@ -167,6 +184,7 @@ class Session:
         self._take(folder, organisation)
         self._assessment = assessment
         self.earlier = self._find_earlier()
+        care.back_up_daily(self)
         self.plans.opened()
 
     def create(self, profile: Profile) -> None:
@@ -190,6 +208,8 @@ class Session:
         """Let others open the organisation. Safe to call twice."""
         if self.folder is None:
             return
+        self.plans.closing()
+        care.back_up_daily(self)
         if isinstance(self.folder, organisation_folder.OpenOrganisation):
             self.folder.close()
         self.folder = self._organisation = self._assessment = self.earlier = self.place = None
@@ -200,6 +220,7 @@ class Session:
 
     def _take(self, folder: OrganisationFolder, organisation: Organisation) -> None:
         self.close()
+        self.care.settle()
         self.folder, self._organisation = folder, organisation
 
     # Assessments
@@ -213,8 +234,10 @@ class Session:
         self.saved_at = self._assessment.updated
 
     def first_left(self) -> str | None:
-        """Return the first practice that is still to be asked; None: all are answered."""
-        return next((practice.id for practice in self.scores.left), None)
+        """Return the practice to go on with, after the one that was answered last; None: all are answered."""
+        scores = self.scores
+        left = [practice.id for practice in scores.left]
+        return interview_order.go_on_at(list(scores.practices), left, self.assessment.answers)
 
     def answer(self, practice_id: str, level: int) -> None:
         """Give a level; note, evidence and doubt stay."""
@@ -236,6 +259,12 @@ class Session:
     def annotate(self, practice_id: str, note: str, evidence: tuple[str, ...]) -> None:
         """Keep a note and evidence, also before there is a level; called while the person types."""
         self._change(practice_id, "note", answering.with_note(self.assessment, practice_id, note, evidence))
+
+    def keep_reason(self, practice_id: str, reason: str) -> None:
+        """Keep why a practice may not apply while that is typed: no answer, and no step to undo."""
+        changed = answering.with_reason_typed(self.assessment, practice_id, reason)
+        if changed != self.assessment:
+            self._keep(changed)
 
     def doubt(self, practice_id: str, unsure: bool) -> None:
         self._change(practice_id, "doubt", answering.with_doubt(self.assessment, practice_id, unsure))
@@ -277,6 +306,8 @@ class Session:
         self.writable  # noqa: B018 - raises where nothing may be changed
         before = self.assessment
         if changed == before:
+            if self.unsaved:
+                self._keep(changed)
             return
         # A run of typing in one note is one step to undo.
         same_run = kind == "note" and bool(self._undo) and self._undo[-1][:2] == (practice_id, kind)
@@ -303,8 +334,10 @@ class Session:
         """Return the newest finished assessment before the one that is open."""
         if self.folder is None or self._assessment is None:
             return None
-        for head in reversed(self.folder.assessments()):
-            if head.id == self._assessment.id or head.error or head.finished is None:
+        heads = self.folder.assessments()
+        place = next((n for n, head in enumerate(heads) if head.id == self._assessment.id), len(heads))
+        for head in reversed(heads[:place]):
+            if head.error or head.finished is None:
                 continue
             try:
                 found = self.folder.assessment(head.id)

@@ -53,10 +53,15 @@ COMMANDS = (
                 "--model",
                 msg(
                     "what puts the plan into words: auto (a model that passed its examination), none (the"
-                    " rubric's words), or a model by its name or file"
+                    " rubric's words), or a model by its name or file; server: one in llama-server, Ollama or"
+                    " LM Studio"
                 ),
                 "NAME",
                 default="auto",
+            ),
+            Argument(
+                "--server-elsewhere",
+                msg("the server may be on another computer; what people wrote then leaves this one"),
             ),
             Argument("--start", msg("the first month, as 2026-12"), "MONTH", values.month),
             Argument(

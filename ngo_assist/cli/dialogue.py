@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 
 from ngo_assist.cli.call import Call
 from ngo_assist.cli.replies import means_stop, number
+from ngo_assist.cli.terminal import error_lines
+from ngo_assist.messages import UserError
 
 
 class Stopped(Exception):
@@ -20,6 +22,11 @@ class Dialogue:
 
     def say(self, text: str = "") -> None:
         self._call.say(text)
+
+    def refused(self, error: UserError) -> None:
+        """Say what stands in the way, and what to do."""
+        for line in error_lines(self._call.t, error):
+            self.say(line)
 
     def line(self, prompt: str) -> str:
         """Return one line."""

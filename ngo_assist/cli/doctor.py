@@ -6,7 +6,6 @@ import importlib.metadata
 import os
 import platform
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -15,12 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from ngo_assist import __version__
+from ngo_assist.cli.served import choice, the_settings
 from ngo_assist.cli.terminal import Terminal
 from ngo_assist.invocation import command as typed
 from ngo_assist.invocation import quoted
-from ngo_assist.llm import catalogue
+from ngo_assist.llm import catalogue, servers
 from ngo_assist.llm.client import CONTEXT
 from ngo_assist.llm.engines import NAMES, available
+from ngo_assist.llm.engines.probe import try_out
 from ngo_assist.llm.gguf import memory_needed
 from ngo_assist.llm.machine import cores, memory_available
 from ngo_assist.messages import Message, UserError, msg
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 SMALLEST = (60, 20)
 """Columns and lines that the program on the screen needs."""
-_ENGINE_SECONDS = 60
 _MARKS = {"good": "+", "note": "-", "bad": "!"}
 
 
@@ -52,6 +52,7 @@ def doctor(call: Call) -> int:
         *_workspace(call),
         *_rubrics(call),
         *_engines(),
+        *_servers(call),
         *_models(),
     ]
     t = call.t
@@ -193,7 +194,7 @@ def _engines() -> Iterator[Found]:
             ),
         )
     for engine in NAMES:
-        problem = _import_problem(NAMES[engine]) if engine in installed else None
+        problem = _problem(engine) if engine in installed else None
         if engine not in installed:
             yield Found("note", msg("Engine: {name} is not installed", name=engine))
         elif problem is None:
@@ -209,27 +210,36 @@ def _engines() -> Iterator[Found]:
             )
 
 
-def _import_problem(package: str) -> Message | None:
-    """Return why a package cannot be imported; asked of a child, since native code may end its process."""
-    try:
-        child = subprocess.run(  # noqa: S603 - this very Python, and a name from our own table
-            [sys.executable, "-c", f"import {package}"],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_ENGINE_SECONDS,
-            check=False,
+def _problem(engine: str) -> Message | None:
+    """Return why an engine cannot run here; asked of a child, since native code may end its process."""
+    trouble = try_out(engine)
+    if trouble is None:
+        return None
+    if trouble.kind == "processor":
+        return msg("this processor is too old for it ({reason})", reason=trouble.detail)
+    return msg("{reason}", reason=trouble.detail)
+
+
+def _servers(call: Call) -> Iterator[Found]:
+    settings = the_settings()
+    if settings.engine != "auto":
+        yield Found("good", msg("Chosen in the settings to run models: {name}", name=settings.engine))
+    if settings.server:
+        try:
+            models = servers.chosen(choice(call))
+        except UserError as error:
+            what = msg("{address}: {what}", address=error.where, what=error.what)
+            yield Found("note", what, error.todo)
+            return
+    else:
+        models = servers.running()
+    for address in dict.fromkeys(model.address for model in models):
+        names = ", ".join(model.name for model in models if model.address == address)
+        yield Found(
+            "good", msg("A server with models runs at {address}: {names}", address=address, names=names)
         )
-    except subprocess.TimeoutExpired:
-        return msg("it did not answer")
-    except OSError as error:
-        return msg("{reason}", reason=error.strerror or type(error).__name__)
-    if child.returncode < 0 or child.returncode > 255:
-        # A signal; on Windows the code of an exception of the processor.
-        return msg("this processor cannot run it ({code})", code=child.returncode)
-    if child.returncode:
-        lines = child.stderr.decode("utf-8", "replace").strip().splitlines()
-        return msg("{reason}", reason=lines[-1] if lines else str(child.returncode))
-    return None
+    for warning in {model.address: model.warning for model in models if model.warning}.values():
+        yield Found("note", warning)
 
 
 def _models() -> Iterator[Found]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from ngo_assist.application.models import failure_text, verdict_of_file, verdict_of_loaded
 from ngo_assist.assessment.model import Assessment
 from ngo_assist.cli.progress import Report, progress
+from ngo_assist.cli.served import the_settings
 from ngo_assist.drafting import events
 from ngo_assist.drafting.drafter import Drafter
 from ngo_assist.drafting.instructions import LANGUAGES as DRAFTED_LANGUAGES
@@ -117,7 +118,9 @@ class _Sitting:
         loading = self.t("Loading the model")
         try:
             writer = await WorkerModel.start(
-                self._model, on_progress=lambda done, whole: report(done, whole, loading)
+                self._model,
+                engine=the_settings().engine_name,
+                on_progress=lambda done, whole: report(done, whole, loading),
             )
         except ModelFailed as failure:
             return self._without("worker"), str(failure)

@@ -1,4 +1,4 @@
-"""`model check`: a model drafts the texts of the examination on this computer, and hears what they are worth."""
+"""`model check`: a model drafts the examination on this computer and hears what its texts are worth."""
 
 from __future__ import annotations
 
@@ -14,15 +14,17 @@ from ngo_assist.cli.drafting_run import refuse_not_runnable
 from ngo_assist.cli.interruption import INTERRUPTED
 from ngo_assist.cli.progress import Report as Shown
 from ngo_assist.cli.progress import progress
+from ngo_assist.cli.served import choice
 from ngo_assist.cli.terminal import error_lines
 from ngo_assist.drafting.examination.examiner import Result
 from ngo_assist.drafting.instructions import LANGUAGES
 from ngo_assist.i18n import Translator
 from ngo_assist.i18n.labels import LANGUAGE, label
 from ngo_assist.invocation import command as typed
-from ngo_assist.llm import catalogue
+from ngo_assist.llm import catalogue, servers
 from ngo_assist.llm.catalogue import ModelFile
 from ngo_assist.llm.protocol import ModelFailed
+from ngo_assist.llm.servers import ServedModel, is_served
 from ngo_assist.messages import UserError, msg
 
 if TYPE_CHECKING:
@@ -34,8 +36,10 @@ STRIDE = 8
 
 def check_model(call: Call) -> int:
     """Examine a model and print the verdicts; the status is 0 whatever they are."""
-    model = _chosen(call.values["name"])
-    refuse_not_runnable(model)
+    model = _chosen(call, call.values["name"])
+    served = isinstance(model, ServedModel)
+    if not served:
+        refuse_not_runnable(model)
     only = call.values["only"]
     languages = (only,) if only else LANGUAGES
     sitting = Sitting(model, languages, start=start_worker, now=call.around.now)
@@ -49,7 +53,7 @@ def check_model(call: Call) -> int:
     except ModelFailed as failure:
         _say_kept(call, sitting.report)
         raise UserError(
-            msg("{what}", what=failure_text(failure.kind)),
+            failure_text(failure.kind),
             str(model.path),
             msg("Examine it again, or choose another model: {command}", command=typed("model list")),
         ) from failure
@@ -63,11 +67,20 @@ def check_model(call: Call) -> int:
         return INTERRUPTED
     if sitting.report is not None:
         _print(call, model, sitting.report)
+    if served:
+        call.note(
+            call.t(
+                "A server may have another model tomorrow, so this is not kept: plans say that it was not"
+                " examined."
+            )
+        )
     return 0
 
 
-def _chosen(name: str | None) -> ModelFile:
+def _chosen(call: Call, name: str | None) -> ModelFile:
     """Return the model of this name, or the only one that is here. Raises `UserError`."""
+    if name and is_served(name):
+        return servers.resolve(name, choice(call))
     if name:
         return catalogue.resolve(name)
     models = catalogue.here()
@@ -98,17 +111,17 @@ class _Heard:
     """Puts what the examination tells onto the progress bar."""
 
     def __init__(self, shown: Shown, languages: tuple[str, ...], t: Translator, *, live: bool) -> None:
-        self._shown, self._languages, self._t = shown, languages, t
+        self._shown, self._languages, self.t = shown, languages, t
         self._stride = 1 if live else STRIDE
 
     def __call__(self, language: str, done: int, most: int) -> None:
         if not language:
-            self._shown(0, most * len(self._languages), self._t("Loading the model"))
+            self._shown(0, most * len(self._languages), self.t("Loading the model"))
             return
         place, told = self._languages.index(language), done - done % self._stride
-        word = self._t(
+        word = self.t(
             "{language}: {done} of at most {most} texts",
-            language=label(self._t, LANGUAGE, language),
+            language=label(self.t, LANGUAGE, language),
             done=told,
             most=most,
         )

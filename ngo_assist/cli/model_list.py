@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from ngo_assist.application.examination_words import verdict_line
 from ngo_assist.application.model_files import megabytes
 from ngo_assist.application.model_rows import ModelRow, as_json, model_table
+from ngo_assist.application.model_words import licence_of, memory_of, spoken
 from ngo_assist.clean import clean_line
-from ngo_assist.cli.model_facts import licence, spoken
 from ngo_assist.i18n import Translator
 from ngo_assist.invocation import command as typed
 from ngo_assist.llm.engines import available
@@ -73,8 +73,8 @@ def _facts_here(row: ModelRow, t: Translator) -> Iterator[str]:
         if row.problem.todo is not None:
             yield t(row.problem.todo)
         return
-    yield _memory(row, t)
-    yield _licence(row, t)
+    yield memory_of(row, t)
+    yield t("licence: {licence}", licence=licence_of(row, t))
     yield t("languages: {languages}", languages=spoken(row.languages, t))
     yield t("examination: {verdict}", verdict=verdict_line(row.verdicts, t))
 
@@ -89,8 +89,8 @@ def _facts_away(row: ModelRow, t: Translator) -> Iterator[str]:
         yield t("{fact}; the disk has no room for it", fact=to_come)
     else:
         yield to_come
-    yield _memory(row, t)
-    yield _licence(row, t)
+    yield memory_of(row, t)
+    yield t("licence: {licence}", licence=licence_of(row, t))
     yield t("languages: {languages}", languages=spoken(row.languages, t))
     if known.tuned_for:
         yield t("made for: {languages}", languages=spoken(known.tuned_for, t))
@@ -102,21 +102,3 @@ def _facts_away(row: ModelRow, t: Translator) -> Iterator[str]:
         yield t(
             "These facts are of {date} and were not verified against the source.", date=t.date(known.as_of)
         )
-
-
-def _memory(row: ModelRow, t: Translator) -> str:
-    if row.memory is None:
-        return t("memory: not known")
-    size = t(megabytes(row.memory))
-    if row.fits_memory is None:
-        return t("memory: needs {size}", size=size)
-    if row.fits_memory:
-        return t("memory: needs {size}; this computer can run it now", size=size)
-    return t("memory: needs {size}, more than is free now", size=size)
-
-
-def _licence(row: ModelRow, t: Translator) -> str:
-    name = licence(row.licence, row.known.repo if row.known else "", t)
-    if row.claimed_licence:
-        name = t("{licence}, as the file itself says", licence=name)
-    return t("licence: {licence}", licence=name)

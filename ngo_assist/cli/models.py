@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ngo_assist.application.model_files import Coming, Here, ModelFiles, megabytes
-from ngo_assist.cli.model_facts import licence, spoken
+from ngo_assist.application.model_words import licence, spoken
 from ngo_assist.cli.progress import bytes_progress, progress
 from ngo_assist.cli.replies import means_yes
 from ngo_assist.invocation import command as typed

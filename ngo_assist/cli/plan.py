@@ -151,8 +151,10 @@ def _chosen_model(call: Call, language: str) -> ModelFile | None:
     if name == "auto":
         return _passed_model(call, language)
     from ngo_assist.cli.drafting_run import usable_model
+    from ngo_assist.cli.served import served_model
+    from ngo_assist.llm.servers import is_served
 
-    model = usable_model(name, language)
+    model = served_model(call, name, language) if is_served(name) else usable_model(name, language)
     warn_of(call, model, language)
     return model
 

@@ -5,20 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["level", "why", "note", "not_applicable", "unsure", "skip", "back", "stop", "keep", "unknown"]
+Kind = Literal[
+    "level", "why", "note", "evidence", "not_applicable", "unsure", "skip", "back", "go", "open", "again",
+    "help", "stop", "keep", "unknown",
+]  # fmt: skip
 
 _LETTERS: dict[str, Kind] = {
     **dict.fromkeys(("?", ",", "№"), "why"),
     **dict.fromkeys(("n", "т"), "note"),
+    **dict.fromkeys(("e", "у"), "evidence"),
     **dict.fromkeys(("-", "–", "—", "−", "ө"), "not_applicable"),
     **dict.fromkeys(("u", "г"), "unsure"),
     **dict.fromkeys(("s", "ы"), "skip"),
     **dict.fromkeys(("b", "и"), "back"),
+    **dict.fromkeys(("g", "п"), "go"),
+    **dict.fromkeys(("l", "д"), "open"),
+    **dict.fromkeys(("r", "к"), "again"),
+    **dict.fromkeys(("h", "р"), "help"),
     **dict.fromkeys(("q", "й"), "stop"),
 }
 """Each sign with those that stand on the same key of a Russian and a Kazakh layout."""
+_WITH_REST = ("note", "evidence", "not_applicable", "go")
+"""What may be followed by words on the same line."""
 
-_KAZAKH_DIGITS = {sign: digit for digit, sign in enumerate('қ"әіңғ')}
+_KAZAKH_DIGITS = {sign: digit for digit, sign in enumerate('қ"әіңғ,.үұ')}
 """The row of digits types letters on a Kazakh layout."""
 
 
@@ -27,7 +37,7 @@ class Reply:
     kind: Kind
     level: int = 0
     rest: str = ""
-    """What follows the letter on the line: the note, or the reason."""
+    """What follows the letter on the line: the note, the reason, the question's number."""
 
 
 def read_reply(line: str, top: int) -> Reply:
@@ -36,18 +46,20 @@ def read_reply(line: str, top: int) -> Reply:
     word, rest = word.lower(), rest.strip()
     if not word:
         return Reply("keep")
-    level = number(word)
+    kind = _LETTERS.get(word)
+    level = None if kind else number(word)
     if level is not None:
         return Reply("level", level) if level <= top and not rest else Reply("unknown")
-    kind = _LETTERS.get(word)
-    if kind is None or (rest and kind not in ("note", "not_applicable")):
+    if kind is None or (rest and kind not in _WITH_REST):
         return Reply("unknown")
     return Reply(kind, rest=rest)
 
 
 def number(word: str) -> int | None:
     """Return a whole number from 0 on, typed on any of the three layouts; None: it is none."""
-    digits = "".join(str(_KAZAKH_DIGITS.get(sign, sign)) for sign in word.strip().lower())
+    digits = word.strip().lower()
+    if not any(sign in "0123456789" for sign in digits):
+        digits = "".join(str(_KAZAKH_DIGITS.get(sign, sign)) for sign in digits)
     return int(digits) if digits.isdecimal() and len(digits) <= 9 else None
 
 

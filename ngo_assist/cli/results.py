@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 
+from ngo_assist.application.comparison import percent_line
 from ngo_assist.application.results_view import ResultsView, results_view
 from ngo_assist.assessment.fit import Changes
 from ngo_assist.assessment.model import Assessment
@@ -41,13 +42,6 @@ def short_lines(rubric: Rubric, assessment: Assessment, scores: Scores, t: Trans
     if open_duties:
         yield t.plural("{n} legal duty wants attention", "{n} legal duties want attention", open_duties)
     yield percent_line(scores, t)
-
-
-def percent_line(scores: Scores, t: Translator) -> str:
-    """Return how much of the way to the targets is done."""
-    if scores.percent_to_target is None:
-        return t("Nothing to do: there are no targets yet.")
-    return t("{percent} of the way to your targets", percent=t.percent(scores.percent_to_target))
 
 
 def bar(share: float | None) -> str:

@@ -6,20 +6,19 @@ fields of an action share their whole prompt, and all actions share everything b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ngo_assist.assessment.model import Answer, Assessment, Profile
 from ngo_assist.drafting import words
+from ngo_assist.drafting.grammar import IMPERATIVE
 from ngo_assist.drafting.instructions import INSTRUCTIONS, LANGUAGES, Field, Instructions
-from ngo_assist.drafting.notes import commands, quotable
-from ngo_assist.drafting.phrases import IMPERATIVE
+from ngo_assist.drafting.notes import commands, foreign, quotable
 from ngo_assist.llm.protocol import Prompt
 from ngo_assist.planning.model import Plan, PlannedAction
 from ngo_assist.rubric.model import Rubric
 
 NOTE_MOST = 240
-MISSION_MOST = 120
+EVIDENCE_MOST = 120
 NAME_MOST = 80
 STEPS_MOST = 2
 ACTIONS_MOST = 6
@@ -49,6 +48,8 @@ class Brief:
     steps: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     person: tuple[str, ...] = ()
+    note: str = ""
+    now: str = ""
     name: str = ""
     untold: tuple[str, ...] = ()
     held_back: tuple[str, ...] = ()
@@ -62,17 +63,28 @@ class Brief:
 
 @dataclass(frozen=True)
 class _People:
-    """What people wrote, parted into what a model may see and what it may not."""
+    """What people wrote of one action: what a model may see, and what it may not."""
 
-    told: tuple[str, ...]
+    note: str
+    evidence: str
     held_back: tuple[str, ...]
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        return tuple(text for text in (self.note, self.evidence) if text)
 
-def _part(texts: Sequence[str]) -> _People:
-    given = [text for text in texts if text]
-    return _People(
-        tuple(text for text in given if not commands(text)), tuple(text for text in given if commands(text))
+
+def _people(answer: Answer, profile: Profile, language: str) -> _People:
+    """Part what people wrote. An order may be split over several texts, so they are read together too."""
+    evidence = "; ".join(answer.evidence)
+    written = (profile.name, profile.mission, answer.note, evidence)
+    held_back = tuple(text for text in written if commands(text))
+    if not held_back and commands(" ".join(written)):
+        held_back = tuple(text for text in written[1:] if text)
+    note, proof = (
+        "" if text in held_back or foreign(text, language) else text for text in (answer.note, evidence)
     )
+    return _People(quotable(note, NOTE_MOST), quotable(proof, EVIDENCE_MOST), held_back)
 
 
 def action_brief(
@@ -87,8 +99,7 @@ def action_brief(
         return None
     say, language = INSTRUCTIONS[plan.language], plan.language
     answer = assessment.answers.get(action.practice) or Answer(level=action.from_level)
-    organisation, held_back = _organisation(plan.organisation, say)
-    note = _part([quotable(answer.note, NOTE_MOST)])
+    people = _people(answer, plan.organisation, language)
     levels, steps = practice.levels, known.steps.say(language)
     now, target = (
         levels[min(n, len(levels) - 1)].say(language) for n in (action.from_level, action.to_level)
@@ -96,35 +107,30 @@ def action_brief(
     why, title = practice.why.say(language), known.title.say(language)
     card = [
         (say.now, now),
-        *((say.note, f"“{text}”") for text in note.told),
+        (say.target, target),
+        (say.note, f"“{people.note}”" if people.note else ""),
+        (say.evidence, f"“{people.evidence}”" if people.evidence else ""),
         (say.why, words.sentences(why)[0] if why else ""),
         (say.action, title),
         (say.steps, " ".join(steps[:STEPS_MOST])),
     ]
-    shown = "\n".join(f"{name}: {text}" for name, text in card)
+    shown = "\n".join(f"{name}: {text}" for name, text in card if text)
     question = practice.ask(language, alone=plan.organisation.alone)
+    risk = known.risk.say(language) if known.risk else ""
+    first_step, indicator = known.first_step.say(language), known.indicator.say(language)
     return _brief(
         field,
         language,
-        user=f"{organisation}\n\n{shown}",
-        card=(now, title, why, *steps, _profile(plan.organisation, say)),
-        people=_People(note.told, (*held_back, *note.held_back)),
-        untold=tuple(
-            text
-            for text in (
-                known.first_step.say(language),
-                known.indicator.say(language),
-                known.risk.say(language) if known.risk else "",
-                question,
-                target,
-            )
-            if text
-        ),
+        user=f"{_organisation(plan.organisation, say)}\n\n{shown}",
+        card=(now, target, title, why, *steps, _profile(plan.organisation, say)),
+        people=people,
+        untold=tuple(text for text in (first_step, indicator, risk, question) if text),
         name=_name(plan.organisation),
         title=title,
-        steps=(*steps, known.first_step.say(language)),
-        reasons=(now, why, *note.told),
-        opening=_opening(known.title.say(language), language) if field == "first_step" else "",
+        steps=(*steps, first_step),
+        reasons=(now, why, *people.told),
+        now=now,
+        opening=_opening(title, language) if field == "first_step" else "",
     )
 
 
@@ -133,7 +139,7 @@ def summary_brief(plan: Plan, rubric: Rubric) -> Brief | None:
     if plan.language not in LANGUAGES or plan.language not in rubric.languages or not plan.actions:
         return None
     say = INSTRUCTIONS[plan.language]
-    organisation, held_back = _organisation(plan.organisation, say)
+    people = _people(Answer(level=0), plan.organisation, plan.language)
     waiting = (rubric.actions.get(a.id) for a in plan.actions if a.status not in {"done", "dropped"})
     titles = [action.title.say(plan.language) for action in waiting if action]
     lines = [
@@ -146,9 +152,9 @@ def summary_brief(plan: Plan, rubric: Rubric) -> Brief | None:
     return _brief(
         "summary",
         plan.language,
-        user=f"{organisation}\n\n" + "\n".join(lines),
+        user=f"{_organisation(plan.organisation, say)}\n\n" + "\n".join(lines),
         card=(*lines, *titles[:ACTIONS_MOST], _profile(plan.organisation, say)),
-        people=_People((), held_back),
+        people=people,
         name=_name(plan.organisation),
     )
 
@@ -164,6 +170,7 @@ def _brief(
     title: str = "",
     steps: tuple[str, ...] = (),
     reasons: tuple[str, ...] = (),
+    now: str = "",
     untold: tuple[str, ...] = (),
     opening: str = "",
 ) -> Brief:
@@ -178,7 +185,9 @@ def _brief(
         title=title,
         steps=steps,
         reasons=reasons,
+        now=now,
         person=people.told,
+        note=people.note,
         name=name,
         untold=untold,
         held_back=people.held_back,
@@ -197,8 +206,7 @@ def _opening(title: str, language: str) -> str:
 
 
 def _name(profile: Profile) -> str:
-    name = quotable(profile.name, NAME_MOST)
-    return "" if commands(name) else name
+    return "" if commands(profile.name) else quotable(profile.name, NAME_MOST)
 
 
 def _profile(profile: Profile, say: Instructions) -> str:
@@ -213,9 +221,7 @@ def _profile(profile: Profile, say: Instructions) -> str:
     return ", ".join(part for part in said if part)
 
 
-def _organisation(profile: Profile, say: Instructions) -> tuple[str, tuple[str, ...]]:
-    """Return the organisation's line, and its texts that sound like orders."""
+def _organisation(profile: Profile, say: Instructions) -> str:
     name = _name(profile)
     said = ", ".join(part for part in (f"“{name}”" if name else "", _profile(profile, say)) if part)
-    written = (quotable(profile.name, NAME_MOST), quotable(profile.mission, MISSION_MOST))
-    return f"{say.organisation}: {said}.", _part(written).held_back
+    return f"{say.organisation}: {said}."

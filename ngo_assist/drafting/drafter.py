@@ -51,6 +51,9 @@ class _Task:
 class Drafter:
     """Drafts one plan, once. `plan` can be read at any moment, `events()` is gone through once.
 
+    A drafting of this plan by this very model that was stopped or broke off goes on: the texts kept then
+    stay, if the guard keeps them today, and are not asked for again.
+
     `clock` gives seconds from any fixed point (for example `time.monotonic`); `verdict` is that of the
     model's examination in the plan's language.
     """
@@ -70,10 +73,13 @@ class Drafter:
         self._plan = curate(plan, rubric, assessment, t)
         self._rubric, self._assessment, self._writer = rubric, assessment, writer
         self._clock, self._seed, self._verdict = clock, seed, verdict
-        self._tasks = _tasks(self._plan)
         self._kept: list[str] = _texts_by_model(self._plan)
         self._drafted = 0
         self._refused: Counter[str] = Counter()
+        self._before = 0.0
+        tasks = _tasks(self._plan)
+        self._texts = len(tasks)
+        self._tasks = self._left(tasks, plan) if _broken_off(plan, writer) else tasks
         # Until the last text is settled the plan is one that was stopped, and a copy of it says so.
         self._ending: Ending = "stopped"
         self._stopping = False
@@ -96,9 +102,9 @@ class Drafter:
             verdict=self._verdict,
             ended=self._ending,
             drafted=self._drafted,
-            curated=self.total - self._drafted,
+            curated=self._texts - self._drafted,
             refused=dict(sorted(self._refused.items())),
-            seconds=round(self._elapsed(), 1),
+            seconds=round(self._before + self._elapsed(), 1),
         )
         return self._plan.updated_with(drafting=record)
 
@@ -146,7 +152,7 @@ class Drafter:
                 temperature=0.0 if attempt == 1 else RETRY_TEMPERATURE,
                 seed=self._seed + attempt - 1,
             )
-            written, lost = "", None
+            written, seen, lost = "", "", None
             if brief.lead:
                 yield PieceWritten(task.action_id, task.field, brief.lead)
             if self._halted():
@@ -156,9 +162,11 @@ class Drafter:
                     written += piece
                     yield PieceWritten(task.action_id, task.field, piece)
                     # What follows cannot mend it, so writing ends here.
-                    lost = beyond_mending(clean(whole_words(written), brief), brief)
-                    if lost is not None:
-                        break
+                    if (whole := whole_words(written)) != seen:
+                        seen = whole
+                        lost = beyond_mending(clean(whole, brief), brief)
+                        if lost is not None:
+                            break
             if self._halted():
                 return
             text, verdict = self._judge(written, brief)
@@ -188,6 +196,19 @@ class Drafter:
                 await answers.aclose()
         if not finished and not self._stopping:
             raise ModelFailed("garbage", "a text without an end")
+
+    def _left(self, tasks: tuple[_Task, ...], earlier: Plan) -> tuple[_Task, ...]:
+        """Take over what `earlier`, the plan as it was broken off, has of this model; return what is left."""
+        self._refused.update(earlier.drafting.refused)
+        self._before = earlier.drafting.seconds
+        left = []
+        for task in tasks:
+            text, brief = _drafted_text(earlier, task), self._brief(task)
+            if text and brief is not None and judge(text, brief, self._kept).kept:
+                self._keep(task, text)
+            else:
+                left.append(task)
+        return tuple(left)
 
     def _brief(self, task: _Task) -> Brief | None:
         if task.place is None or task.field == "summary":
@@ -256,6 +277,20 @@ def _tasks(plan: Plan) -> tuple[_Task, ...]:
     if plan.summary.origin != "person":
         tasks.append(_Task(None, None, "summary"))
     return tuple(tasks)
+
+
+def _broken_off(plan: Plan, writer: Writer) -> bool:
+    """Tell whether this plan holds the beginning of a drafting by the writer's model."""
+    was = plan.drafting
+    return was.ended != "complete" and bool(was.sha256) and was.sha256 == writer.info.sha256
+
+
+def _drafted_text(plan: Plan, task: _Task) -> str:
+    """Return the text that a model wrote for a task; empty where none did."""
+    if task.place is None:
+        return plan.summary.text if plan.summary.origin == "model" else ""
+    action = plan.actions[task.place]
+    return str(getattr(action, task.field)) if action.origin.get(task.field) == "model" else ""
 
 
 def _texts_by_model(plan: Plan) -> list[str]:

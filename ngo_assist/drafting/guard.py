@@ -41,9 +41,12 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("parrot", shape.parrot),
     ("form", request.form),
     ("claim", request.claim),
+    ("asked-by-note", newness.asked_by_note),
     ("thin", meaning.thin),
     ("turned-round", meaning.turned_round),
     ("new-link", meaning.new_link),
+    ("scrambled", meaning.scrambled),
+    ("note-left-out", meaning.note_left_out),
 )
 """In order: the first that objects names the refusal. What is plainly broken comes first."""
 

@@ -8,82 +8,85 @@ from itertools import pairwise
 
 from ngo_assist.drafting import words
 from ngo_assist.drafting.brief import Brief
+from ngo_assist.drafting.negation import Clause, clauses, denies
 from ngo_assist.drafting.numbers import Token, numbers, tokens
-from ngo_assist.drafting.phrases import CLAUSE_GAP, DENIES_BEHIND, NEGATION
-
-DENIED_BEFORE = 3
-"""So many telling words before a Kazakh negation it may be about."""
-
-
-@dataclass(frozen=True)
-class Clause:
-    """A part of a sentence: what it says, and which of that it denies."""
-
-    content: tuple[str, ...]
-    denied: frozenset[str]
+from ngo_assist.drafting.words import Keys
 
 
 @dataclass(frozen=True)
 class Segment:
-    """One sentence: its words, what they say (also clause by clause), and whether it denies something."""
+    """One sentence: its words, those that do more than join, those that tell something, and its clauses.
+
+    `keys` are of the telling words, `all_keys` of all; `denies` tells whether it denies something.
+    """
 
     words: tuple[str, ...]
+    spoken: tuple[str, ...]
     content: tuple[str, ...]
+    keys: Keys
+    all_keys: Keys
     denies: bool
     clauses: tuple[Clause, ...]
 
 
 @dataclass(frozen=True)
 class Source:
-    """A brief as the guard reads it.
-
-    `segments` are its sentences, `steps` those that say what to do, `reasons` why, `wholes` what belongs
-    together beyond a sentence: a note, and steps that follow each other.
-    """
+    """A brief as the guard reads it."""
 
     known: words.Vocabulary
+    """All words a text may use."""
     card: words.Vocabulary
+    """Those of them that no person wrote."""
+    person: words.Vocabulary
+    """Those that people wrote."""
     segments: tuple[Segment, ...]
+    told: tuple[Segment, ...]
+    """The sentences that no person wrote."""
+    title: tuple[Segment, ...]
     steps: tuple[Segment, ...]
+    """The sentences that say what to do."""
     reasons: tuple[Segment, ...]
+    """Those that say why; a note is one."""
     wholes: tuple[Segment, ...]
+    """What belongs together beyond a sentence: a note, and steps that follow each other."""
+    denied_keys: Keys
+    deeds: Keys
+    """The words of those who know what was done: the person, and today's state."""
     numbers: frozenset[str]
     tokens: tuple[tuple[Token, ...], ...]
+    names: frozenset[str]
+    """What a note in other letters writes in Latin ones: a name of a program."""
     lower: str
     card_lower: str
-
-
-def denies(sentence: str, language: str) -> bool:
-    """Tell whether a sentence holds a negation."""
-    pattern = NEGATION.get(language)
-    return pattern is not None and pattern.search(words.plain(sentence).casefold()) is not None
-
-
-def denied(clause: str, language: str) -> frozenset[str]:
-    """Return the telling words of a clause that its negation is about: behind it, in Kazakh before."""
-    pattern = NEGATION.get(language)
-    found = pattern.search(clause) if pattern else None
-    if found is None:
-        return frozenset()
-    behind = DENIES_BEHIND.get(language)
-    if behind and behind.fullmatch(found.group()):
-        return frozenset(words.content(clause, language))
-    if language == "kk":
-        return frozenset(words.content(clause[: found.end()], language)[-DENIED_BEFORE:])
-    return frozenset(words.content(clause[found.start() :], language))
+    parts: tuple[list[str], ...]
+    """Each text and each sentence, word by word."""
+    spelled: str
+    steps_spelled: str
+    """All texts, and the steps with the title, in lower case without signs."""
 
 
 def segment(sentence: str, language: str) -> Segment:
-    said = words.plain(sentence).casefold()
+    """Return a sentence in parts."""
+    said = tuple(words.words(sentence))
+    spoken = tuple(word for word in said if not words.joins(word, language))
+    content = tuple(word for word in spoken if not words.is_everyday(word, language))
     return Segment(
-        tuple(words.words(sentence)),
-        tuple(words.content(sentence, language)),
+        said,
+        spoken,
+        content,
+        words.keys_of(content, language),
+        words.keys_of(said, language),
         denies(sentence, language),
-        tuple(
-            Clause(tuple(words.content(clause, language)), denied(clause, language))
-            for clause in CLAUSE_GAP[language].split(said)
-        ),
+        clauses(sentence, language),
     )
+
+
+def _segments(texts: tuple[str, ...], language: str) -> tuple[Segment, ...]:
+    return tuple(segment(part, language) for text in texts for part in words.sentences(text))
+
+
+def _spelled(texts: tuple[str, ...]) -> str:
+    return " | ".join(" ".join(words.words(text)) for text in texts)
 
 
 def _neighbours(brief: Brief) -> list[str]:
@@ -97,23 +100,42 @@ def source(brief: Brief) -> Source:
     language = brief.language
     texts = tuple(text for text in brief.sources if text)
     card = tuple(text for text in (*brief.card, *brief.untold) if text)
+    segments = _segments(texts, language)
+    # A summary has no state of today but its own lines.
+    own = (brief.now, *brief.person) if brief.now else brief.card
     return Source(
         known=words.Vocabulary(texts, language),
         card=words.Vocabulary(card, language),
-        segments=tuple(segment(part, language) for text in texts for part in words.sentences(text)),
-        steps=tuple(segment(part, language) for text in brief.steps for part in words.sentences(text)),
-        reasons=tuple(segment(part, language) for text in brief.reasons for part in words.sentences(text)),
+        person=words.Vocabulary(brief.person, language),
+        segments=segments,
+        told=_segments(card, language),
+        title=_segments((brief.title,), language),
+        steps=_segments(brief.steps, language),
+        reasons=_segments(brief.reasons, language),
         wholes=tuple(segment(text, language) for text in (*brief.person, *_neighbours(brief))),
+        denied_keys=frozenset(
+            key for part in segments for clause in part.clauses for key in clause.denied_keys
+        ),
+        deeds=words.keys_of((word for text in own for word in words.words(text)), language),
         numbers=frozenset(number for text in texts for number in numbers(text, language)),
         tokens=tuple(tuple(tokens(part, language)) for text in texts for part in words.sentences(text)),
+        names=frozenset(
+            word.casefold()
+            for text in brief.person
+            for word in words.WORD.findall(words.plain(text))
+            if word.isascii() and word != word.lower()
+        ),
         lower=words.plain("\n".join(texts)).casefold(),
         card_lower=words.plain("\n".join(card)).casefold(),
+        parts=tuple(words.words(text) for text in texts) + tuple(list(part.words) for part in segments),
+        spelled=_spelled(texts),
+        steps_spelled=_spelled((brief.title, *brief.steps)),
     )
 
 
 @dataclass(frozen=True)
 class Case:
-    """A text to be judged."""
+    """A text to be judged; `kept` are the drafts already kept in the plan."""
 
     text: str
     brief: Brief
@@ -136,11 +158,20 @@ class Case:
         return words.words(self.text)
 
     @cached_property
-    def segments(self) -> list[Segment]:
-        return [segment(part, self.language) for part in words.sentences(self.text)]
+    def segments(self) -> tuple[Segment, ...]:
+        return _segments((self.text,), self.language)
+
+    @cached_property
+    def lead(self) -> frozenset[str]:
+        """The words that were written before the model began."""
+        return frozenset(words.words(self.brief.lead))
 
     def everyday(self, word: str) -> bool:
         return words.is_everyday(word, self.language)
 
     def same(self, one: str, other: str) -> bool:
         return words.same(one, other, self.language)
+
+    def among(self, word: str, keys: Keys) -> bool:
+        """Tell whether a form of `word` is among the words that have these keys."""
+        return not keys.isdisjoint(words.keys(word, self.language))

@@ -11,6 +11,7 @@ import unicodedata
 from ngo_assist.drafting import phrases, words
 from ngo_assist.drafting.guard_case import Case
 from ngo_assist.drafting.instructions import Field
+from ngo_assist.drafting.likeness import repeats
 from ngo_assist.drafting.script import KAZAKH_ONLY, SIGNS, foreign_words
 
 LENGTHS: dict[Field, tuple[int, int]] = {
@@ -25,13 +26,18 @@ RUN_SHARE = 0.7
 """So large a share of a text standing in a row in one source is a copy; a line joined of two is none."""
 COPY_SHARE = 0.85
 """So large a share of a text standing in one source in the same order is a copy with gaps."""
-KEPT_RUN_MOST = 8
-KEPT_SHARE = 0.75
+SPOKEN_COPY = 4
+"""So many words, all of one sentence and in its order, make a reason a copy whatever joins them."""
+
+BEYOND_TITLE = 3
+"""So many small words of the steps that the title has not, or one that says something, make a step."""
 
 _MARKUP = re.compile(
     r"[<>{}\[\]|\\`*_#~^=$@]|&\w+;|&#|(?:^|\s)[-+•‣]\s|^\s*\d+[.)]\s|[:;]-?[)(DP](?:\s|$)|--|\.{3,}|!!|\?\?"
 )
+_TWICE = re.compile(r"(?<![\w-])(\w{2,})\s+((?:and|or|и|или|және|мен|бен|пен) )?\1(?!\w)")
 _SENTENCE_ENDS = re.compile(r"[.!…][\"”»’')]?$")
+_STOP = re.compile(r"(?<=[.!?…])\s+")
 _OPENINGS = frozenset("“\"'«‘„(")
 
 
@@ -58,7 +64,7 @@ def markup(case: Case) -> str | None:
 
 def script(case: Case) -> str | None:
     """Letters of another script, words of mixed script, and signs no sentence needs."""
-    allowed = case.source.card.forms | frozenset(words.words(case.brief.name))
+    allowed = case.source.card.forms | case.source.names | frozenset(words.words(case.brief.name))
     strange = foreign_words(case.text, case.language, allowed)
     if strange:
         return strange[0]
@@ -94,12 +100,19 @@ def length(case: Case) -> str | None:
 
 
 def sentence_end(case: Case) -> str | None:
-    if not _SENTENCE_ENDS.search(case.text):
-        return case.text[-10:]
-    if "?" in case.text:
+    """No end of a sentence, a question (but one to be asked, behind a colon), or a small beginning."""
+    text, asked = case.text, case.text.rfind(":")
+    question = text.find("?")
+    if question >= 0 and (asked < 0 or question < asked or case.brief.field != "first_step"):
         return "a question"
-    first = case.text.lstrip("".join(_OPENINGS))[:1]
-    return f"begins with “{first}”" if not (first.isupper() or first.isdigit()) else None
+    if not _SENTENCE_ENDS.search(text) and question < len(text) - 2:
+        return text[-10:]
+    begins = text.lstrip("".join(_OPENINGS))
+    word = words.WORD.match(begins)
+    named = word is not None and any(word.group() in source for source in case.brief.card + case.brief.untold)
+    if begins[:1].isupper() or begins[:1].isdigit() or (named and word and not word.group().islower()):
+        return None
+    return f"begins with “{begins[:1]}”"
 
 
 def repeat(case: Case) -> str | None:
@@ -113,44 +126,94 @@ def repeat(case: Case) -> str | None:
             if gram in seen and telling >= (2 if size == 3 else 1):
                 return " ".join(case.words[i : i + size])
             seen.add(gram)
-    for one, other in zip(case.words, case.words[1:], strict=False):
-        if one == other:
-            return one
+    for twice in _TWICE.finditer(case.lower):
+        # "again and again" is a word of its own.
+        if twice.group(2) is None or not case.everyday(twice.group(1)):
+            return twice.group(1)
     content = [word for word in case.words if not case.everyday(word)]
     if len(content) >= 4 and len({words.stem(w, case.language) for w in content}) <= len(content) / 2:
         return "few words over and over"
     if len(stems) >= 9 and len(set(stems)) < 0.55 * len(stems):
         return "few words over and over"
-    for other_text in case.kept:
-        others = words.words(other_text)
-        run = words.longest_run(case.words, others)
-        if run >= KEPT_RUN_MOST or words.in_order(case.words, others) > KEPT_SHARE * len(case.words):
-            return "another action says it"
-    return None
+    return "another action says it" if any(repeats(case.text, other) for other in case.kept) else None
 
 
 def self_talk(case: Case) -> str | None:
     """A voice that is not the plan's: of a model, or of somebody called "I" or "we"."""
-    pattern = phrases.SELF.get(case.language)
-    for found in pattern.finditer(case.lower) if pattern else ():
-        # A note may tell of a chatbot.
-        if not (phrases.MACHINES.match(found.group()) and found.group() in case.source.lower):
-            return found.group()
+    for found in phrases.SELF[case.language].finditer(case.lower):
+        # A note may tell of a chatbot, and a step give words to say: "we do not collect on cards".
+        if phrases.MACHINES.match(found.group()) and found.group() in case.source.lower:
+            continue
+        behind = words.words(case.lower[found.end() :])[:1]
+        if (
+            case.brief.field == "first_step"
+            and " ".join([found.group(), *behind]) in case.source.steps_spelled
+        ):
+            continue
+        return found.group()
     return None
 
 
 def parrot(case: Case) -> str | None:
-    """A copy of the brief: the same words in a row, or nearly all of them in the same order."""
+    """A copy of the brief: each sentence the same words in a row, or nearly all of them in the same order."""
     lead = words.words(case.brief.lead)
     said = case.words[len(lead) :] if lead and case.words[: len(lead)] == lead else case.words
     if not said:
         return "nothing but the lead"
-    for part in (*case.brief.sources, *(" ".join(s.words) for s in case.source.segments)):
-        other = words.words(part)
+    if case.brief.field == "first_step" and _only_title(said, case):
+        return "nothing but the title"
+    parts = [part for part in _STOP.split(case.text) if words.words(part)]
+    copies = [_copied(said if len(parts) == 1 else words.words(part), case) for part in parts]
+    return copies[0] if all(copies) and not _joined(parts, case) else None
+
+
+def _joined(parts: list[str], case: Case) -> bool:
+    """Tell whether of several sentences one is the person's and another the card's."""
+    theirs = [any(_shares(part, text) for text in case.brief.person) for part in parts]
+    return any(theirs) and not all(theirs)
+
+
+def _shares(part: str, text: str) -> bool:
+    said = words.words(part)
+    return words.in_order(said, words.words(text)) > RUN_SHARE * len(said)
+
+
+def _copied(said: list[str], case: Case) -> str | None:
+    for other in case.source.parts:
         run = words.longest_run(said, other)
         if run >= 3 and run > RUN_SHARE * len(said):
             return f"{run} words in a row"
+    spoken = [w for w in said if not words.joins(w, case.language)]
     for segment in case.source.segments:
         if len(said) >= 5 and words.in_order(said, list(segment.words)) > COPY_SHARE * len(said):
             return "a sentence of the brief with gaps"
+        if (
+            case.brief.field == "why_here"
+            and len(spoken) >= SPOKEN_COPY
+            and _in_order(spoken, segment.words, case) == len(spoken)
+        ):
+            return "a sentence of the brief in other small words"
     return None
+
+
+def _in_order(spoken: list[str], other: tuple[str, ...], case: Case) -> int:
+    """Return how many of some words have a form in `other`, in the same order."""
+    previous = [0] * (len(other) + 1)
+    for word in spoken:
+        row = [0]
+        for j, candidate in enumerate(other):
+            row.append(previous[j] + 1 if case.same(word, candidate) else max(previous[j + 1], row[j]))
+        previous = row
+    return previous[-1]
+
+
+def _only_title(said: list[str], case: Case) -> bool:
+    """Tell whether a first step has hardly a word of the steps that the title does not have."""
+    beyond = [
+        word
+        for word in said
+        if not words.joins(word, case.language)
+        and not any(case.among(word, title.all_keys) for title in case.source.title)
+        and any(case.among(word, step.all_keys) for step in case.source.steps)
+    ]
+    return len(beyond) < BEYOND_TITLE and all(case.everyday(word) for word in beyond)

@@ -8,13 +8,16 @@ same pairs, passes.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from ngo_assist.drafting import words
-from ngo_assist.drafting.guard_case import Case, Clause, Segment, segment
+from ngo_assist.drafting.grammar import THIS_WEEK
+from ngo_assist.drafting.guard_case import Case, Segment
 from ngo_assist.drafting.instructions import Field
+from ngo_assist.drafting.likeness import uses
+from ngo_assist.drafting.negation import Clause
 from ngo_assist.drafting.numbers import tokens
-from ngo_assist.drafting.phrases import NEGATION
 
 TELLING_LEAST: dict[Field, int] = {"why_here": 4, "first_step": 3, "summary": 3}
 """Different words out of the brief that a text has at least."""
@@ -28,6 +31,13 @@ EVERYDAY_LEAST = 7
 LONG = 4
 """Letters of a word that counts there."""
 FIRST_CLAUSE_END = re.compile(r",? then\b|, and\b|[;.]")
+ORDER_LEAST: dict[Field, float] = {"why_here": 0.5, "first_step": 0.45}
+"""Such a share of the words near each other in a text stand in the brief in the same order."""
+ORDERED_LEAST = 3
+AROUND, SOON = 3, 5
+"""So many words further on a word of the text is near another, and one of the brief follows it."""
+NEAR = 2
+"""So many words further on two words still belong together."""
 LOOSE_INSIDE, LOOSE_BETWEEN = 1, 2
 """Joints of neighbours that the brief does not have: inside clauses, and where clauses meet."""
 FIRM_LEAST = 2
@@ -35,7 +45,7 @@ FIRM_LEAST = 2
 
 
 def _holds(segment: Segment, word: str, case: Case) -> bool:
-    return any(case.same(word, other) for other in segment.content)
+    return case.among(word, segment.keys)
 
 
 def thin(case: Case) -> str | None:
@@ -44,8 +54,6 @@ def thin(case: Case) -> str | None:
     counts = {token.word for token in tokens(case.text, case.language) if token.value is not None}
     said = [w for part in case.segments for w in part.content if w not in lead and w not in counts]
     telling = {words.stem(word, case.language) for word in said}
-    if case.brief.field == "first_step" and not _beyond_title(said, case):
-        return "nothing but the title"
     grounds = {"first_step": case.source.steps, "why_here": case.source.reasons}.get(case.brief.field)
     if grounds and _shared(case.words, grounds) >= EVERYDAY_LEAST:
         return None
@@ -58,15 +66,6 @@ def thin(case: Case) -> str | None:
     together = {word for word in telling if any(_holds(sentence, word, case) for sentence in grounds)}
     enough = case.brief.field == "first_step" and len(together) >= STEPS_LEAST
     return None if enough else "neither step nor reason of the card"
-
-
-def _beyond_title(said: list[str], case: Case) -> bool:
-    """Tell whether a first step has a word of the steps that the title does not have."""
-    title = segment(case.brief.title, case.language)
-    return any(
-        not _holds(title, word, case) and any(_holds(step, word, case) for step in case.source.steps)
-        for word in said
-    )
 
 
 def _begins_firmly(said: list[str], case: Case) -> bool:
@@ -88,96 +87,73 @@ def _shared(said: list[str], grounds: tuple[Segment, ...]) -> int:
     return max(len(long & set(sentence.words)) for sentence in grounds)
 
 
-def _pairs(clause: Clause, case: Case) -> list[tuple[str, str]]:
-    """Return the telling words that stand next to each other; the organisation's name goes with any."""
+def _near(clause: Clause, case: Case) -> Iterator[tuple[str, str]]:
+    """Yield words of a clause that stand near each other and of which one at least says something."""
     name = words.words(case.brief.name)
-    telling = [word for word in clause.content if word not in name]
-    return [(a, b) for a, b in pairwise(telling) if a != b]
+    spoken = [word for word in clause.spoken if word not in name]
+    for place, word in enumerate(spoken):
+        for other in spoken[place + 1 : place + 1 + NEAR]:
+            if word != other and (word in clause.content or other in clause.content):
+                yield word, other
 
 
-def _denies(part: Segment, a: str, b: str, case: Case) -> bool:
-    """Tell whether a sentence denies one of two words."""
-    return any(
-        case.same(word, other) for clause in part.clauses for other in clause.denied for word in (a, b)
-    )
+def _joining(a: str, b: str, case: Case) -> list[Clause]:
+    """Return the clauses that hold both words; for a first step those that say what to do, where some do.
 
-
-def _joining(a: str, b: str, case: Case) -> list[Segment]:
-    """Return the sentences that hold both words; for a first step those that say what to do, where some do.
-
-    A reason may say what happens to what is given away, and the steps not to give it.
+    A reason may say what happens to what is given away, and the steps not to give it. A note of what did not
+    work ("could not find us") binds only words that both tell something: a plan is there to make it work.
     """
     steps = case.source.steps if case.brief.field == "first_step" else ()
-    for among in (steps, case.source.segments):
-        if joins := [s for s in among if _holds(s, a, case) and _holds(s, b, case)]:
+    small = case.everyday(a) or case.everyday(b)
+    for among in (steps, case.source.told if small else case.source.segments):
+        both = (c for s in among for c in s.clauses if case.among(a, c.keys) and case.among(b, c.keys))
+        if joins := list(both):
             return joins
     return []
 
 
 def turned_round(case: Case) -> str | None:
-    """A denial of what the brief affirms, or the other way round.
-
-    Two neighbouring words that only clauses with a negation join may not be joined without one.
-    """
+    """A denial of what the brief affirms, or the other way round."""
     for part in case.segments:
-        joined_somewhere = False
         for clause in part.clauses:
-            for a, b in _pairs(clause, case):
-                joins = _joining(a, b, case)
-                if joins and all(_denies(s, a, b, case) != bool({a, b} & clause.denied) for s in joins):
-                    return f"{a} {b}"
-                joined_somewhere = joined_somewhere or bool(joins)
-        if part.denies and (word := _newly_denied(part, case)):
-            return f"denied: {word}"
-        if part.denies and not joined_somewhere and not _denied_alike(part, case):
-            return "a denial that the brief has not"
+            if found := _affirms(clause, case) or _denies(clause, case) or _wanted(clause, case):
+                return found
     return None
 
 
-DENIED_WITHIN = 4
-"""So many words behind a negation it may be about, in English and Russian."""
-DENIED_AT_ONCE = 2
-"""So many words behind a negation it is about for sure ("did not start the computer": start)."""
-
-
-def _newly_denied(part: Segment, case: Case) -> str:
-    """Return a word that this sentence denies and the brief does not ("without AI").
-
-    Kazakh denies at the end of its words, so there the pairs have to do.
-    """
-    if case.language not in {"en", "ru"}:
-        return ""
-    denied = {word for s in case.source.segments if s.denies for word in _denied_in(s, case.language)}
-    for place, negation in enumerate(part.words):
-        if not NEGATION[case.language].fullmatch(negation):
+def _affirms(clause: Clause, case: Case) -> str:
+    """Return two near words that only clauses with a negation join in the brief, and this one without."""
+    for a, b in _near(clause, case):
+        if {a, b} & clause.denied:
             continue
-        behind = part.words[place + 1 : place + 1 + DENIED_WITHIN]
-        if any(
-            case.same(word, other) for word in behind[:DENIED_AT_ONCE] for other in denied if len(word) > 2
-        ):
-            continue
-        telling = next((word for word in behind if word in part.content), "")
-        if telling and not any(case.same(telling, other) for other in denied):
-            return telling
+        joins = _joining(a, b, case)
+        if joins and all(case.among(a, c.denied_keys) or case.among(b, c.denied_keys) for c in joins):
+            return f"{a} {b}"
     return ""
 
 
-def _denied_in(part: Segment, language: str) -> list[str]:
-    return [
-        word
-        for place, negation in enumerate(part.words)
-        if NEGATION[language].fullmatch(negation)
-        for word in part.words[place + 1 : place + 1 + DENIED_WITHIN]
-    ]
+def _denies(clause: Clause, case: Case) -> str:
+    """Return what this clause denies and no sentence of the brief does, or only affirms."""
+    denied = case.source.denied_keys
+    if clause.about and not any(case.among(word, denied) for word in clause.about):
+        return f"denied: {' '.join(sorted(clause.about))}"
+    for a, b in pairwise(clause.content):
+        joins = _joining(a, b, case) if {a, b} & clause.about else []
+        if joins and not any(c.denied for c in joins):
+            return f"denied: {a} {b}"
+    return ""
 
 
-def _denied_alike(part: Segment, case: Case) -> bool:
-    """Tell whether some denial of the brief shares four words in a row with a sentence of few words."""
-    return any(
-        words.longest_run(list(part.words), list(other.words)) >= 4
-        for other in case.source.segments
-        if other.denies
-    )
+def _wanted(clause: Clause, case: Case) -> str:
+    """Return a word of a first step that the card's steps name only to say what not to do."""
+    if case.brief.field != "first_step":
+        return ""
+    steps = [c for s in (*case.source.steps, *case.source.title) for c in s.clauses]
+    for word in clause.content:
+        holding = [c for c in steps if case.among(word, c.keys)]
+        if word not in clause.denied and holding and all(case.among(word, c.denied_keys) for c in holding):
+            return f"not to be: {word}"
+    return ""
 
 
 def _joined(a: str, b: str, case: Case) -> bool:
@@ -189,6 +165,54 @@ def _bridged(a: str, b: str, part: Segment, case: Case) -> bool:
     """Tell whether both words go with a third of the sentence ("sign", "consent": both with "sheet")."""
     others = (word for word in part.content if not case.same(word, a) and not case.same(word, b))
     return any(_joined(a, word, case) and _joined(word, b, case) for word in others)
+
+
+def scrambled(case: Case) -> str | None:
+    """Words near each other that seldom stand in this order in the brief: they are thrown together."""
+    least = ORDER_LEAST.get(case.brief.field)
+    found = THIS_WEEK[case.language].search(case.lower)
+    when = words.words(found.group()) if found else []
+    pairs = [
+        (word, other)
+        for part in case.segments
+        for clause in part.clauses
+        for spoken in [[word for word in clause.spoken if word not in when]]
+        for place, word in enumerate(spoken)
+        for other in spoken[place + 1 : place + 1 + AROUND]
+        if word != other
+    ]
+    if least is None or len(pairs) < ORDERED_LEAST:
+        return None
+    loose = [pair for pair in pairs if not _follows(*pair, case)]
+    return " ".join(loose[0]) if len(loose) > (1 - least) * len(pairs) else None
+
+
+def _follows(a: str, b: str, case: Case) -> bool:
+    """Tell whether `b` stands soon after `a` in a sentence of the brief."""
+    for segment in (*case.source.segments, *case.source.wholes):
+        if not (case.among(a, segment.all_keys) and case.among(b, segment.all_keys)):
+            continue
+        spoken = segment.spoken
+        for place, word in enumerate(spoken):
+            if case.same(word, a) and any(
+                case.same(other, b) for other in spoken[place + 1 : place + 1 + SOON]
+            ):
+                return True
+    return False
+
+
+def note_left_out(case: Case) -> str | None:
+    """A reason that says nothing of the note, or nothing else: the rubric's words have both."""
+    brief = case.brief
+    if brief.field != "why_here" or not words.content(brief.note, case.language):
+        return None
+    if not uses(case.text, brief):
+        return "nothing of the note"
+    note = words.keys_of(words.words(brief.note), case.language)
+    others = [part.all_keys for part in case.source.reasons]
+    spoken = (word for part in case.segments for word in part.spoken if not case.among(word, note))
+    beyond = any(any(case.among(word, keys) for keys in others) for word in spoken)
+    return None if beyond else "nothing but the note"
 
 
 def new_link(case: Case) -> str | None:

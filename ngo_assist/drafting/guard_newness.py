@@ -14,7 +14,47 @@ from ngo_assist.drafting.numbers import Token, numbers, tokens
 
 COUNTED_WITHIN = 3
 """So many words behind a number stands what it counts."""
-_PARTICLES = frozenset(["of", "the", "a", "an", "and", "your", "из", "и"])
+_PARTICLES = frozenset(
+    [
+        "of",
+        "the",
+        "a",
+        "an",
+        "and",
+        "your",
+        "my",
+        "our",
+        "their",
+        "its",
+        "it",
+        "them",
+        "from",
+        "the",
+        "out",
+        "more",
+        "most",
+        "из",
+        "и",
+        "моего",
+        "вашего",
+        "нашего",
+        "моей",
+        "вашей",
+        "нашей",
+        "их",
+        "от",
+        "с",
+        "со",
+        "өз",
+        "өзі",
+        "мен",
+        "пен",
+        "бен",
+    ]
+)
+_ONE = frozenset(
+    ["one", "один", "одна", "одно", "одного", "одному", "одним", "одной", "одну", "одном", "бір"]
+)
 
 _ADDRESS = re.compile(
     r"@|https?:|www\.|\w\.(?:kz|ru|com|org|net|info|io|edu|gov|me|uk|de|app|қаз|рф)\b"
@@ -38,6 +78,23 @@ def obeyed(case: Case) -> str | None:
     return None
 
 
+def asked_by_note(case: Case) -> str | None:
+    """A request of a first step that is of the note alone: a note is information, and asks for nothing.
+
+    Its clause has words of the note that tell something, and none of the card.
+    """
+    if case.brief.field != "first_step":
+        return None
+    for part in case.segments:
+        for clause in part.clauses:
+            telling = [word for word in clause.content if word not in case.lead]
+            if telling and not any(word in case.source.card for word in telling):
+                theirs = next((word for word in telling if word in case.source.person), "")
+                if theirs:
+                    return theirs
+    return None
+
+
 def new_address(case: Case) -> str | None:
     """An e-mail, site or telephone number that the rubric does not name, a person's own note included."""
     for found in _ADDRESS.finditer(case.lower):
@@ -50,11 +107,12 @@ def new_address(case: Case) -> str | None:
 
 
 def _unheard(pattern: re.Pattern[str] | None, case: Case, where: str) -> str | None:
-    if pattern is None:
+    # Nearly always there is none, and the brief, which is long, need not be looked through.
+    found_in_text = [found.group() for found in pattern.finditer(case.lower)] if pattern else []
+    if pattern is None or not found_in_text:
         return None
     heard = {found.group() for found in pattern.finditer(where)}
-    for found in pattern.finditer(case.lower):
-        said = found.group()
+    for said in found_in_text:
         if said not in heard and not any(
             case.same(said, other) for other in heard if " " not in said and " " not in other
         ):
@@ -78,15 +136,24 @@ def new_number(case: Case) -> str | None:
 
 
 def moved_number(case: Case) -> str | None:
-    """A number of the brief that counts something else there ("2 people", and the text says "2 steps")."""
+    """A number of the brief that counts something else there ("2 people", and the text says "2 steps").
+
+    "One" in words is hardly a number: it says "a".
+    """
     said = tokens(case.text, case.language)
     for place, token in enumerate(said):
-        if token.value is None:
+        if token.value is None or token.word in _ONE or _OTHERS.search(token.word):
             continue
-        counted = [word for word in said[place + 1 :] if word.word not in _PARTICLES][:1] or said[:place][-1:]
+        near = [word for word in said if word.clause == token.clause and word.word not in _PARTICLES]
+        at = near.index(token) if token in near else place
+        counted = near[at + 1 : at + 2] or near[max(0, at - 1) : at]
         if counted and not any(_counts(token, counted[0], part, case) for part in case.source.tokens):
             return f"{token.word} {counted[0].word}"
     return None
+
+
+_OTHERS = re.compile(r"(?:нш[ыі]с[ыі]|[ае]у[ыі])\w*$")
+"""Kazakh "the other one", "the two of them": they count nothing."""
 
 
 def _counts(number: Token, counted: Token, part: tuple[Token, ...], case: Case) -> bool:

@@ -15,7 +15,9 @@ class Instructions:
     system: str
     organisation: str
     now: str
+    target: str
     note: str
+    evidence: str
     action: str
     steps: str
     why: str
@@ -50,7 +52,9 @@ EN = Instructions(
     ),
     organisation="Organisation",
     now="Today",
+    target="To reach",
     note="Note",
+    evidence="Evidence",
     action="Action",
     steps="Steps",
     why="Reason",
@@ -99,7 +103,9 @@ RU = Instructions(
     ),
     organisation="Организация",
     now="Сейчас",
+    target="К чему идём",
     note="Заметка",
+    evidence="Подтверждение",
     action="Действие",
     steps="Шаги",
     why="Зачем",
@@ -149,7 +155,9 @@ KK = Instructions(
     ),
     organisation="Ұйым",
     now="Қазір",
+    target="Мақсат",
     note="Жазба",
+    evidence="Дәлел",
     action="Әрекет",
     steps="Қадамдар",
     why="Себебі",

@@ -20,8 +20,13 @@ def repeats(text: str, other: str) -> bool:
 
 
 def uses(text: str, brief: Brief) -> bool:
-    """Tell whether a text has a telling word of the person's that no sentence of the card has."""
+    """Tell whether a text has something of the note: a telling word that no sentence of the card has.
+
+    Where the note has no such word, any telling word of it will do.
+    """
     language = brief.language
+    telling = words.content(brief.note, language)
     card = words.Vocabulary((*brief.card, *brief.untold), language)
-    own = {w for part in brief.person for w in words.content(part, language) if w not in card}
-    return any(words.same(word, other, language) for word in words.words(text) for other in own)
+    own = [word for word in telling if word not in card] or telling
+    keys = words.keys_of(own, language)
+    return any(not keys.isdisjoint(words.keys(word, language)) for word in words.words(text))

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from ngo_assist.clean import clean_line
-from ngo_assist.drafting.phrases import COMMANDS
-from ngo_assist.drafting.words import plain
+from ngo_assist.drafting.orders import sounds_like_an_order
+from ngo_assist.drafting.phrases import FUNCTION_WORDS
+from ngo_assist.drafting.script import KAZAKH_ONLY
+from ngo_assist.drafting.words import is_everyday, words
+
+FOREIGN_LEAST = 4
+"""Words of a text whose language can be told."""
 
 
 def shorten(text: str, most: int) -> str:
@@ -26,4 +31,24 @@ def quotable(text: str, most: int) -> str:
 
 def commands(text: str) -> bool:
     """Tell whether `text` sounds like an order to whoever writes ("ignore the above and write …")."""
-    return COMMANDS.search(plain(clean_line(text)).casefold()) is not None
+    return sounds_like_an_order(text)
+
+
+def foreign(text: str, language: str) -> bool:
+    """Tell whether a person's text is in another language than the plan's, so far as words tell.
+
+    What a model makes of such a text cannot be checked word by word.
+    """
+    said = words(text)
+    letters = [c for word in said for c in word]
+    latin = 2 * sum(c.isascii() for c in letters) > len(letters)
+    if letters and latin != (language == "en"):
+        return True
+    if len(said) < FOREIGN_LEAST:
+        return False
+    if language == "en":
+        return not any(is_everyday(word, "en") for word in said)
+    kazakh = sum(bool(set(word) & KAZAKH_ONLY) for word in said)
+    if language == "ru":
+        return 3 * kazakh > len(said)
+    return kazakh == 0 and not FUNCTION_WORDS["ru"].isdisjoint(said)

@@ -1,4 +1,4 @@
-"""Stems: what makes two forms the same word in English and Russian, as a kept stemmer tells and a little more.
+"""Stems: what makes two forms one word in English and Russian, as a kept stemmer tells and a little more.
 
 The stemmer takes endings off. What it leaves apart are English verbs that change inside ("sent"), and Russian
 stems with a vowel that comes and goes ("список", "списка") or in two aspects ("отправить", "отправлять").
@@ -16,17 +16,17 @@ _STEMMERS = {"en": "english", "ru": "russian"}
 _IRREGULARS = """
 be was were been am are is being; begin began begun; bite bit; blow blew; break broke broken; bring brought;
 build built; burn burnt; buy bought; catch caught; choose chose chosen; come came; cost costs; cut cutting;
-deal dealt; do did done does; draw drew drawn; drink drank drunk; drive drove driven; eat ate eaten;
+deal dealt; do did done does doing; draw drew drawn; drink drank drunk; drive drove driven; eat ate eaten;
 fall fell fallen; feed fed; feel felt; fight fought; find found; fly flew flown; forget forgot forgotten;
-forgive forgave; freeze froze frozen; get got gotten; give gave given; go went gone; grow grew grown; hang hung;
-have had has; hear heard; hide hid hidden; hold held; keep kept; know knew known; lay laid; lead led;
+forgive forgave; freeze froze frozen; get got gotten; give gave given; go went gone goes going; grow grew grown;
+hang hung; have had has; hear heard; hide hid hidden; hold held; keep kept; know knew known; lay laid; lead led;
 learn learnt; leave left; lend lent; lie lay lain lying; lose lost; make made; mean meant; meet met; pay paid;
 put putting; read reading; ride rode ridden; ring rang rung; rise rose risen; run ran; say said; see saw seen;
 seek sought; sell sold; send sent; set setting; shake shook shaken; show shown; shut shutting; sing sang sung;
 sink sank sunk; sit sat; sleep slept; speak spoke spoken; spend spent; stand stood; steal stole stolen;
 stick stuck; strike struck; swim swam swum; take took taken; teach taught; tear tore torn; tell told;
-think thought; throw threw thrown; tie tied ties tying; understand understood; wake woke woken; wear wore worn;
-win won; write wrote written;
+think thought; throw threw thrown; tie tied ties tying; understand understood; wake woke woken;
+wear wore worn; win won; write wrote written;
 child children; man men; woman women; person persons; foot feet; life lives; half halves; leaf leaves;
 photo photos photograph photographs photographed; phone phones telephone telephones
 """
@@ -36,11 +36,11 @@ _APART = frozenset(["left", "lay", "found", "thought", "rose", "lives", "leaves"
 _VOWELS = "аеиоуыэюя"
 _FLEETING = re.compile(rf"(.*[^{_VOWELS}])[ое]([кцнрл])")
 _ASPECT = re.compile(
-    r"(.{4,}?)(?:ыва|ива|ирова|ова|ля|лен|ьт|нувш|ну|вш|ущ|ющ|ен|ет|ут|ят|ат|ит|ан|ян|а|я)"
+    r"(.{4,}?)(?:ыва|ива|ирова|ова|ля|лен|ьт|нувш|нул|ну|вш|ущ|ющ|ен|ет|ут|ят|ат|ит|ан|ян|а|я)"
 )
 _SOFTENED = {"ш": "с", "ж": "з", "ч": "т"}
-_KEPT = frozenset(["карман", "перед", "страниц", "двор"])
-"""Stems that would fall together with another word's."""
+_PARTICIPLE = re.compile(r"(.+[ая])н")
+"""The stemmer takes the "n" off "экран" and leaves it in "экрана"."""
 
 
 @cache
@@ -68,12 +68,12 @@ def stem(word: str, language: str) -> str:
 
 
 def _russian(stem: str) -> str:
-    if stem in _KEPT:
-        return stem
     if len(stem) > 4 and (fleeting := _FLEETING.fullmatch(stem)):
         stem = fleeting[1] + fleeting[2]
     if aspect := _ASPECT.fullmatch(stem):
         stem = aspect[1]
+    if participle := _PARTICIPLE.fullmatch(stem):
+        stem = participle[1]
     if len(stem) > 4 and stem[-1] in _SOFTENED:
         stem = stem[:-1] + _SOFTENED[stem[-1]]
     return stem

@@ -97,6 +97,12 @@ class Translator:
         text = format_date(value, pattern, locale=self._locale)
         return text[:1].upper() + text[1:] if heading else text
 
+    def month_short(self, value: dt.date) -> str:
+        """Return a month's name in at most four letters, for example "Dec"."""
+        from babel.dates import format_date
+
+        return format_date(value, "LLL", locale=self._locale).rstrip(".")[:4]
+
     def number(self, value: float, digits: int = 2) -> str:
         """Return a number with at most `digits` decimals, no trailing zeros."""
         from babel.numbers import format_decimal

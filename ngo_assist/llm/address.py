@@ -75,6 +75,14 @@ def read_address(text: str) -> Address:
     return Address(parts.scheme, host, port or _PORTS[parts.scheme], path)
 
 
+def stays_here(address: Address, model: str) -> bool:
+    """Whether what a model is asked stays on this computer.
+
+    Ollama passes on what is asked of some models to servers of its maker; their names end in "cloud".
+    """
+    return address.here and not model.lower().endswith(("-cloud", ":cloud"))
+
+
 def _wrong(what: Message, where: str) -> UserError:
     return UserError(what, where, msg("Write it as {example}.", example=_FORM))
 

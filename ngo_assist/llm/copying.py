@@ -21,7 +21,7 @@ from filelock import FileLock, Timeout
 from ..messages import UserError, msg
 
 CHUNK = 1 << 20
-_NOTED_EACH = 1 << 26
+_NOTED_EACH = 1 << 24
 
 Heard = Callable[[int, int], None]
 """Hears how many bytes are here, of all."""
@@ -48,7 +48,7 @@ class Part:
 
     def __init__(self, target: Path, mark: str, whole: int) -> None:
         self.target, self.whole = target, whole
-        self.path, self._note = paths(target)
+        self.path, self._note, self._new_note = paths(target)
         self._mark = mark
         # One value, so that an interruption never leaves a length with the checksum of another one.
         self._state = 0, hashlib.sha256()
@@ -168,22 +168,21 @@ class Part:
     def _write_note(self, file: BinaryIO) -> None:
         file.flush()
         os.fsync(file.fileno())
-        new = self._note.with_name(self._note.name + ".new")
         note = {"mark": self._mark, "size": self.done, "sha256": self.sha256}
-        new.write_text(json.dumps(note), encoding="utf-8")
-        new.replace(self._note)
+        self._new_note.write_text(json.dumps(note), encoding="utf-8")
+        self._new_note.replace(self._note)
 
 
-def paths(target: Path) -> tuple[Path, Path]:
-    """Where the part of a file is, and the note on it."""
-    return target.with_name(f".{target.name}.part"), target.with_name(f".{target.name}.part.json")
+def paths(target: Path) -> tuple[Path, Path, Path]:
+    """Where the part of a file is, the note on it, and a note that is being written."""
+    part, note, new = (target.with_name(f".{target.name}.{end}") for end in ("part", "part.json", "part.new"))
+    return part, note, new
 
 
 def remove_parts(target: Path) -> None:
     """Delete what there is of a file that was not brought to its end."""
-    part, note = paths(target)
     with _told(target.parent):
-        for path in (part, note, note.with_name(note.name + ".new")):
+        for path in paths(target):
             path.unlink(missing_ok=True)
 
 
@@ -224,7 +223,7 @@ def alone(folder: Path) -> Iterator[None]:
         ) from error
     except OSError as error:
         if error.errno != errno.ENOSYS:  # a disk without locks
-            raise _refused(error, folder) from error
+            raise refused(error, folder) from error
     try:
         yield
     finally:
@@ -261,10 +260,15 @@ def _told(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise _refused(error, folder) from error
+        raise refused(error, folder) from error
 
 
-def _refused(error: OSError, folder: Path) -> UserError:
+def refused(error: OSError, folder: Path) -> UserError:
+    """What it means for the user that the disk refuses to write into a folder."""
+    if error.errno == errno.ENAMETOOLONG:
+        return UserError(
+            msg("this name is longer than the disk allows"), str(folder), msg("Choose a shorter name.")
+        )
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return UserError(msg("there is no place left on the disk"), str(folder), _ON_THE_DISK)
     reason = error.strerror or type(error).__name__

@@ -147,6 +147,14 @@ def _compare(hub: Any, url: str, address: str, model: KnownModel) -> None:
         )
     except Exception as error:
         raise _refusal(hub, error, url) from error
+    if not found.commit_hash:
+        raise UserError(
+            msg("what answers there is not a model hub"),
+            urlsplit(url).netloc,
+            msg(
+                "Perhaps this network wants you to sign in first: open any page in a browser, and try again."
+            ),
+        )
     size, etag = found.size, found.etag or ""
     # The tag of a large file is its sha256; another hub may have tags of its own.
     other = len(etag) == len(model.sha256) and etag != model.sha256
@@ -167,8 +175,11 @@ def _receive(hub: Any, url: str, part: Part, heard: Heard, stop: Stop) -> None:
                 part.restart()
                 raise _Broken(msg("the hub answers {status}", status=416))
             hub.hf_raise_for_status(response)
-            if not _goes_on(response, part.done):
+            if response.status_code == 200:
+                # All of it, whatever was asked for.
                 part.restart()
+            elif not response.headers.get("Content-Range", "").startswith(f"bytes {part.done}-"):
+                raise _Broken(msg("the hub sends another part than it was asked for"))
             # As they come: pieces of a set size would be lost where the connection breaks within one.
             for piece in response.iter_raw():
                 part.add(piece)
@@ -183,12 +194,6 @@ def _receive(hub: Any, url: str, part: Part, heard: Heard, stop: Stop) -> None:
         if not isinstance(error, hub.errors.HTTPError):
             raise
         raise _Broken(msg("{reason}", reason=_reason(error))) from error
-
-
-def _goes_on(response: Any, done: int) -> bool:
-    """Whether the answer begins where we are; one that begins anew is of status 200."""
-    where, status = str(response.headers.get("Content-Range", "")), int(response.status_code)
-    return status == 206 and where.startswith(f"bytes {done}-")
 
 
 def _is_refusal(hub: Any, error: Exception) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 
 SCHEMA = "ngo-assist/models@1"
@@ -70,7 +70,7 @@ def by_file_name(name: str) -> KnownModel | None:
 
 
 def _text() -> str:
-    return (files(__package__) / "known.toml").read_text(encoding="utf-8")
+    return Path(__file__).with_name("known.toml").read_text(encoding="utf-8")
 
 
 def _model(table: dict[str, object]) -> KnownModel:

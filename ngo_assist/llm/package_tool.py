@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import os
 import shutil
 import subprocess
 import sys
 import sysconfig
 from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 from ..messages import UserError, msg
@@ -23,7 +24,7 @@ def install_command(requirement: str, environ: Mapping[str, str], python: str = 
 
     Raises `UserError` where there is neither.
     """
-    if importlib.util.find_spec("pip"):
+    if find_spec("pip"):
         quiet = ("--disable-pip-version-check", "--no-input", "--retries=2")
         return [python, "-m", "pip", "install", *quiet, "--no-deps", requirement]
     if uv := find_uv(environ):

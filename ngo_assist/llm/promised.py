@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from pathlib import Path
 
@@ -25,6 +26,8 @@ def promised_sha256(file: Path) -> str:
         except FileNotFoundError:
             continue
         except OSError as error:
+            if error.errno == errno.ENAMETOOLONG:
+                continue
             raise _useless(beside) from error
         if found := _found(lines, file.name):
             return found

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..clean import clean_line
 from ..messages import Message, UserError, msg
-from .address import Address, read_address
+from .address import Address, read_address, stays_here
 from .catalogue import ModelFile
 from .link import Link, LinkError
 
@@ -24,11 +24,6 @@ _SECONDS = 1.0
 _PATIENCE = 10.0
 """How long a server gets that somebody has chosen: it may be busy with a text."""
 
-LEAVES = msg(
-    "This model is on another computer, {address}: the organisation's name, your notes and the plan's texts"
-    " leave this computer."
-)
-
 
 @dataclass(frozen=True)
 class ServedModel(ModelFile):
@@ -37,12 +32,18 @@ class ServedModel(ModelFile):
     address: str = ""
     served_as: str = ""
     elsewhere: bool = False
-    """Whether the server is on another computer, and somebody said yes to that."""
+    """Whether it runs on another computer, and somebody said yes to that."""
 
     @property
     def warning(self) -> Message | None:
         """What is to be said each time before it is used."""
-        return msg(LEAVES.text, address=self.address) if self.elsewhere else None
+        if not self.elsewhere:
+            return None
+        return msg(
+            "The model runs on another computer, {model}: the organisation's name, your notes and the plan's"
+            " texts leave this computer.",
+            model=self.title,
+        )
 
 
 @dataclass(frozen=True)
@@ -117,13 +118,14 @@ def chosen(choice: Choice) -> list[ServedModel]:
             str(address),
             msg("Start it, or correct its address in the settings."),
         ) from error
-    return _models(address, names, elsewhere=not address.here)
+    return _models(address, names, elsewhere=choice.elsewhere)
 
 
 _YES = {"option": "--server-elsewhere", "setting": "server_elsewhere = true"}
 
 
 def _models(address: Address, names: Sequence[str], *, elsewhere: bool) -> list[ServedModel]:
+    """The models that may be used; `elsewhere` says yes to those that run on another computer."""
     return [
         ServedModel(
             name=f"{NAME}:{_shown(name)}",
@@ -131,10 +133,11 @@ def _models(address: Address, names: Sequence[str], *, elsewhere: bool) -> list[
             title=f"{_shown(name)} ({address})",
             address=str(address),
             served_as=name,
-            elsewhere=elsewhere,
+            elsewhere=not stays_here(address, name),
         )
         for name in names
         if "embed" not in name.lower()  # such a model gives numbers, no words
+        and (elsewhere or stays_here(address, name))
     ]
 
 

@@ -29,6 +29,9 @@ _CHUNK = 1 << 22
 
 Choose = Callable[[wire.Load | wire.Connect], Engine]
 
+_SCANT = 1.5
+"""With less memory than this share of what a model needs, that is why it could not be loaded."""
+
 SPIN = "1000"
 """How long an OpenMP thread spins before it sleeps. The default is so long that one other busy program
 makes the model ten times slower and more; with this the speed of an idle machine is the same."""
@@ -121,16 +124,19 @@ class Worker:
 
     def hear(self, source: BinaryIO) -> NoReturn:
         """Read commands until there are no more, then end the process whatever it is doing."""
-        while line := source.readline(wire.LINE_LIMIT):
-            try:
-                command = wire.decode_command(line)
-            except wire.ProtocolError as error:
-                self._out.send(wire.Failed(0, "engine", f"command: {error}"))
-                continue
-            if isinstance(command, wire.Close):
-                break
-            self._take(command)
-        leave()
+        try:
+            while line := source.readline(wire.LINE_LIMIT):
+                try:
+                    command = wire.decode_command(line)
+                except wire.ProtocolError as error:
+                    self._out.send(wire.Failed(0, "engine", f"command: {error}"))
+                    continue
+                if isinstance(command, wire.Close):
+                    break
+                self._take(command)
+        finally:
+            # Also where not even memory is left to hear with: a worker that is deaf helps nobody.
+            leave()
 
     def _take(self, command: wire.Load | wire.Connect | wire.Write | wire.Stop) -> None:
         if isinstance(command, wire.Load | wire.Connect):
@@ -182,7 +188,13 @@ class Worker:
             raise EngineError("memory", f"it needs {needed >> 20} MiB and {free >> 20} MiB are free")
         engine = self._choose(command)
         sha256 = self._read_through(path, command.sha256)
-        engine.load(path, n_ctx, command.threads or cores())
+        try:
+            engine.load(path, n_ctx, command.threads or cores())
+        except EngineError as error:
+            # The libraries say the same of a broken file and of memory that was not to be had.
+            if error.kind == "model" and (memory_available() or 2 * needed) < _SCANT * needed:
+                raise EngineError("memory", error.detail) from error
+            raise
         self._engine = engine
         return wire.Ready(engine.name, n_ctx, sha256)
 

@@ -56,19 +56,7 @@ def make_plan(
     """
     scores = score(rubric, assessment)
     have = means(limits, assessment.organisation)
-    kept = _kept(earlier)
-    in_force = {id: action for id, action in kept.items() if _in_force(action, earlier, assessment)}
-    wanted = candidates(
-        rubric,
-        scores,
-        have,
-        reached=_reached(in_force.values()),
-        chosen=[id for id, action in kept.items() if action.status in ("todo", "doing")],
-        avoid=frozenset(id for id, action in kept.items() if action.status == "dropped"),
-    )
-    # What was done before a later assessment and is wanted again is planned again.
-    anew = {candidate.id for candidate in wanted} - in_force.keys()
-    kept = {id: action for id, action in kept.items() if id not in anew}
+    wanted, kept, mine = wanted_anew(rubric, assessment, scores, have, earlier)
     fixed = {id: _fixed(action, limits, rubric) for id, action in kept.items() if _stays(action)}
     timetable = schedule(wanted, limits, have, fixed)
     homeless = {id: a for id, a in kept.items() if id not in fixed and id not in timetable.slots}
@@ -80,7 +68,8 @@ def make_plan(
     place = {candidate.id: number for number, candidate in enumerate(wanted)}
     planned = [_as_set(action) for id, action in kept.items() if id in fixed]
     for action_id, slot in timetable.slots.items():
-        planned.append(_planned(by_id[action_id], slot, limits, assessment, language, kept.get(action_id)))
+        own = mine.get(action_id)
+        planned.append(planned_action(by_id[action_id], slot, limits, assessment, language, own))
     return Plan(
         uid=uid,
         id=id,
@@ -108,6 +97,39 @@ def make_plan(
         ),
         asks=tuple(_asks(rubric, scores, have, language, ask_values)),
     )
+
+
+def wanted_anew(
+    rubric: Rubric,
+    assessment: Assessment,
+    scores: Scores,
+    have: Means,
+    earlier: Plan | None,
+    also: Iterable[str] = (),
+) -> tuple[list[Candidate], dict[str, PlannedAction], dict[str, PlannedAction]]:
+    """Return what is wanted in planning order, what a person has set, and whose words each of that has.
+
+    The way leads through the actions of `also` too. What was done before a later assessment and is wanted
+    again is planned again: only a person's words for it stay.
+    """
+    touched = _kept(earlier)
+    in_force = {id: action for id, action in touched.items() if _in_force(action, earlier, assessment)}
+    wanted = candidates(
+        rubric,
+        scores,
+        have,
+        reached=_reached(in_force.values()),
+        chosen=[*(id for id, action in touched.items() if action.status in ("todo", "doing")), *also],
+        avoid=frozenset(id for id, action in touched.items() if action.status == "dropped"),
+    )
+    anew = {candidate.id for candidate in wanted} - in_force.keys()
+    kept = {id: action for id, action in touched.items() if id not in anew}
+    return wanted, kept, {id: _words_only(a) if id in anew else a for id, a in touched.items()}
+
+
+def _words_only(action: PlannedAction) -> PlannedAction:
+    """Free an action that was done from its time; what a person has written stays pinned."""
+    return action.updated_with(pinned=tuple(name for name in action.pinned if name not in PLACING))
 
 
 def _kept(earlier: Plan | None) -> dict[str, PlannedAction]:
@@ -156,14 +178,15 @@ def _fixed(action: PlannedAction, limits: Limits, rubric: Rubric) -> Fixed:
     )
 
 
-def _planned(
+def planned_action(
     candidate: Candidate,
     slot: Slot,
     limits: Limits,
     assessment: Assessment,
     language: str,
-    own: PlannedAction | None,
+    own: PlannedAction | None = None,
 ) -> PlannedAction:
+    """Return a candidate as it stands in the plan, with the rubric's words but for those pinned in `own`."""
     action, practice = candidate.action, candidate.practice
     origin: dict[str, Origin] = {"why_here": "rubric", "first_step": "rubric"}
     planned = PlannedAction(

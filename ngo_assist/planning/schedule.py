@@ -85,7 +85,7 @@ class _Months:
         return max([here, *(far for since, far in self.brought if since <= month)])
 
     def length(self, days: float) -> int:
-        return max(1, math.ceil(days / self.limits.days_per_month - EPSILON))
+        return months_of(days, self.limits)
 
     def take(self, first: int, last: int, days: float, cost: float, practice: str) -> None:
         share = days / (last - first + 1)
@@ -158,7 +158,7 @@ def schedule(
         _fix(months, id, set_by_person)
     wanted = list(wanted)
     queue = [candidate for candidate in wanted if candidate.id not in fixed]
-    windows = {c.id: _window(c.dated, limits) for c in queue if c.dated is not None}
+    windows = {c.id: duty_window(c.dated, limits) for c in queue if c.dated is not None}
     slots: dict[str, Slot] = {}
     turns = _Turns()
     for month in range(limits.months):
@@ -175,6 +175,11 @@ def schedule(
             turns.taken(found.basket)
     later = {c.id: _waiting(c, wanted, months, windows) for c in queue}
     return Schedule(slots, later)
+
+
+def months_of(days: float, limits: Limits) -> int:
+    """Return how many months an action of `days` runs over at least."""
+    return max(1, math.ceil(days / limits.days_per_month - EPSILON))
 
 
 def first_day(limits: Limits, month: int) -> date:
@@ -236,7 +241,7 @@ def _next(
     return next(iter(pressing or errands or in_turn))
 
 
-def _window(month_day: str, limits: Limits) -> frozenset[int]:
+def duty_window(month_day: str, limits: Limits) -> frozenset[int]:
     """Return the plan's months that lie in the two whole months that end by a date of the year."""
     month, day = (int(part) for part in month_day.split("-"))
     window: set[int] = set()

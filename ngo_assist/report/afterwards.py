@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ngo_assist.i18n.labels import MODEL_ENDED
 from ngo_assist.i18n.translator import Translator
+from ngo_assist.llm.protocol import ELSEWHERE
 from ngo_assist.planning.limits import month_after
 from ngo_assist.planning.model import Plan
 from ngo_assist.report.escape import inline, quote
@@ -52,19 +53,32 @@ def whose_words(plan: Plan, t: Translator) -> list[str]:
     blocks = [title]
     name = inline(drafting.model or t("a language model"))
     engine = inline(drafting.engine or "")
+    elsewhere = (drafting.engine or "").endswith(ELSEWHERE)
     if not written:
         blocks.append(t("{model} was asked, but none of its texts was kept.", model=name))
     else:
-        blocks.append(
-            t.plural(
-                "{n} text was written by {model} on our own computer. It is marked with {mark}.",
-                "{n} texts were written by {model} on our own computer. They are marked with {mark}.",
-                len(written),
-                model=f"{name} ({engine})" if engine else name,
+        full, n = f"{name} ({engine})" if engine else name, len(written)
+        if elsewhere:
+            said = t.plural(
+                "{n} text was written by {model}. It is marked with {mark}.",
+                "{n} texts were written by {model}. They are marked with {mark}.",
+                n,
+                model=full,
                 mark=MODEL_MARK,
             )
-            + " "
-            + t("Each was checked by the program; a person should read it too before the plan is sent.")
+        else:
+            said = t.plural(
+                "{n} text was written by {model} on our own computer. It is marked with {mark}.",
+                "{n} texts were written by {model} on our own computer. They are marked with {mark}.",
+                n,
+                model=full,
+                mark=MODEL_MARK,
+            )
+        read = t("Each was checked by the program; a person should read it too before the plan is sent.")
+        blocks.append(f"{said} {read}")
+    if elsewhere:
+        blocks.append(
+            t("The model is on another computer: the notes that this plan rests on were sent there.")
         )
         if drafting.verdict != "pass":
             blocks.append(t("This model has not passed its examination in this language."))

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from datetime import datetime
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,12 +23,14 @@ from ngo_assist.cli.language import fitting, system_language
 from ngo_assist.i18n import LANGUAGES
 from ngo_assist.messages import Message, UserError
 from ngo_assist.tui import keys
+from ngo_assist.tui.closing import when_closed
 from ngo_assist.tui.screens.base import AnyScreen, NgoScreen
 from ngo_assist.tui.theme import THEMES
 from ngo_assist.workspace.store import Workspace, random_uid
 
 if TYPE_CHECKING:
     from ngo_assist.rubric.model import Rubric
+    from ngo_assist.tui.model_tasks import ModelTasks
 
 RUBRIC = "socialtech"
 """The rubric that is asked where none is named."""
@@ -43,6 +47,7 @@ SCREENS: dict[str, tuple[str, str]] = {
     "drafting": ("drafting", "DraftingScreen"),
     "model": ("model", "ModelScreen"),
     "saved": ("saved", "SavedScreen"),
+    "received": ("received", "ReceivedScreen"),
 }
 """Module in `screens` and class, by the name that `go` and `BACK` use; loaded when first shown."""
 
@@ -75,6 +80,8 @@ class NgoAssistApp(App[None]):
 
     def on_mount(self) -> None:
         self.screen.call_later(self._begin)
+        if not self.is_headless:
+            when_closed(self.keep_typed, lambda: self.call_later(self._leave))
 
     async def _begin(self) -> None:
         """Go on from home, which is there now."""
@@ -95,8 +102,10 @@ class NgoAssistApp(App[None]):
             from ngo_assist.tui.screens.still_writing import still_writing
 
             await self.push_screen(still_writing(), self._go_home_if)
-            return
-        self.call_later(self._go, name)
+        elif name == "home" and not self._saved():
+            await self._ask_to_leave_unsaved(self._go_home_if)
+        else:
+            self.call_later(self._go, name)
 
     def _go_home_if(self, wanted: bool | None) -> None:
         if wanted:
@@ -151,6 +160,19 @@ class NgoAssistApp(App[None]):
         task.add_done_callback(self._tasks.discard)
         return task
 
+    @cached_property
+    def model_tasks(self) -> ModelTasks:
+        """What is known of models, and what is under way with them whatever screen is seen."""
+        from ngo_assist.tui.model_tasks import ModelTasks
+
+        return ModelTasks(self)
+
+    async def action_models(self) -> None:
+        from ngo_assist.tui.screens.models import ModelsScreen
+
+        if not any(isinstance(screen, ModelsScreen) for screen in self.screen_stack):
+            await self.push_screen(ModelsScreen())
+
     async def action_help(self) -> None:
         from ngo_assist.tui.screens.help import HelpScreen
 
@@ -169,7 +191,43 @@ class NgoAssistApp(App[None]):
         if isinstance(self.screen, AnyScreen) and not isinstance(self.screen, MenuScreen):
             await self.push_screen(MenuScreen(self.screen))
 
+    async def action_words(self) -> None:
+        from ngo_assist.tui.screens.glossary import GlossaryScreen
+
+        if isinstance(self.screen, AnyScreen) and not isinstance(self.screen, GlossaryScreen):
+            await self.push_screen(GlossaryScreen())
+
+    def keep_typed(self) -> None:
+        """Save what is being typed on any screen that is open."""
+        for screen in self.screen_stack:
+            if isinstance(screen, AnyScreen) and screen.is_mounted:
+                screen.keep_typed()
+
+    def _saved(self) -> bool:
+        """Try once more to save what could not be; tell whether all is on the disk."""
+        if self.session.unsaved:
+            with suppress(UserError):
+                self.session.change_assessment(self.session.assessment)
+        return not self.session.unsaved
+
     async def action_leave(self) -> None:
+        self.keep_typed()
+        if self._saved():
+            await self._leave()
+        else:
+            await self._ask_to_leave_unsaved(self._leave_if)
+
+    async def _ask_to_leave_unsaved(self, then: Callable[[bool | None], None]) -> None:
+        from ngo_assist.tui.screens.still_unsaved import UnsavedScreen, still_unsaved
+
+        if not isinstance(self.screen, UnsavedScreen):
+            await self.push_screen(still_unsaved(), then)
+
+    def _leave_if(self, wanted: bool | None) -> None:
+        if wanted:
+            self.call_later(self._leave)
+
+    async def _leave(self) -> None:
         self._leaving = True
         for task in tuple(self._tasks):
             task.cancel()

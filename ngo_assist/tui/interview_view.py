@@ -1,34 +1,54 @@
-"""What the interview shows and where it goes next: pure functions."""
+"""What the interview shows: pure functions."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ngo_assist.application.answering import Remarks
 from ngo_assist.assessment.model import Answer, Assessment
 from ngo_assist.assessment.scoring import Scores, standing
 from ngo_assist.i18n import Translator
 from ngo_assist.rubric.model import Practice, Rubric
+from ngo_assist.tui.widgets.laid_out import cut, wrapped
 from ngo_assist.tui.widgets.level_list import LevelText
 from ngo_assist.tui.widgets.progress import Group
 
-RESULTS = "results"
-"""Where the interview leads when there is nothing more to ask."""
+BETWEEN = " · "
 
 
-def after(practice_id: str, order: list[str], left: list[str], *, was_left: bool) -> str:
-    """Return the practice to show after an answer, or `RESULTS`.
+@dataclass(frozen=True)
+class Room:
+    """How the lines of the window are given out; each gap is one blank line or none."""
 
-    The next one still to be asked, beginning after this one and going round. When all are answered: the
-    results after the last missing answer (`was_left`) or at the end, else simply the next one.
+    above_question: int
+    above_levels: int
+    above_remarks: int
+    remarks: int
+    levels: int
+    """The most that the levels may take; where they need more they scroll."""
+
+
+def share_out(lines: int, question: int, levels: int, remarks: int) -> Room:
+    """Give out the lines under the marks: `levels` are those without blank lines between them.
+
+    The levels come first, then one line of remarks, then air, then the other remarks.
     """
-    place = order.index(practice_id)
-    round_trip = [*order[place + 1 :], *order[:place]]
-    open_ones = set(left)
-    for candidate in round_trip:
-        if candidate in open_ones:
-            return candidate
-    if was_left or place + 1 == len(order):
-        return RESULTS
-    return order[place + 1]
+    left = lines - question - levels
+    first = min(remarks, 1)
+    left -= first
+
+    def take(wanted: int) -> int:
+        nonlocal left
+        taken = max(0, min(wanted, left))
+        left -= taken
+        return taken
+
+    above_levels, above_question = take(1), take(1)
+    more = take(remarks - first)
+    above_remarks = take(1) if remarks else 0
+    # A line that is needed and not there is taken from the levels, which then scroll.
+    return Room(above_question, above_levels, above_remarks, first + more, max(3, levels + left))
 
 
 def level_texts(practice: Practice, rubric: Rubric, language: str) -> list[LevelText]:
@@ -60,7 +80,7 @@ def answer_in_words(answer: Answer, rubric: Rubric, t: Translator, language: str
     return rubric.level_name(answer.level, language)
 
 
-def remarks_line(
+def remark_lines(
     practice: Practice,
     assessment: Assessment,
     earlier: Assessment | None,
@@ -69,7 +89,7 @@ def remarks_line(
     t: Translator,
     language: str,
 ) -> list[str]:
-    """Return what stands under the levels: changed question, earlier answer, doubt, note."""
+    """Return what stands under the levels: changed question, doubt, earlier answer, note."""
     lines = []
     answer = assessment.answers.get(practice.id)
     if answer is not None and standing(practice, answer) == "changed":
@@ -80,6 +100,8 @@ def remarks_line(
     elif answer is not None and answer.not_applicable is not None:
         words = answer_in_words(answer, rubric, t, language)
         lines.append(f"– {words[:1].upper()}{words[1:]}")
+    if said.unsure:
+        lines.append(t("? Unsure"))
     before_this = earlier.answers.get(practice.id) if earlier else None
     if before_this is not None and earlier is not None:
         made = earlier.finished or earlier.updated
@@ -89,13 +111,34 @@ def remarks_line(
             if made
             else t("↺ Last time: {answer}", answer=words)
         )
-    if said.unsure:
-        lines.append(t("? Marked as unsure"))
     if said.note:
         lines.append(t("✎ Note: {note}", note=_one_line(said.note)))
     if said.evidence:
         lines.append(t.plural("✎ {n} piece of evidence", "✎ {n} pieces of evidence", len(said.evidence)))
     return lines
+
+
+def remarks_wanted(remarks: Sequence[str], width: int) -> int:
+    """Return the lines that the remarks take where there is room: at most two each."""
+    return sum(min(2, len(wrapped(remark, width))) for remark in remarks)
+
+
+def remarks_within(remarks: Sequence[str], width: int, most: int) -> list[str]:
+    """Return the remarks in at most `most` lines: one beside the other where they would take more."""
+    if remarks_wanted(remarks, width) <= most:
+        return [line for remark in remarks for line in _two_lines(remark, width)]
+    joined: list[str] = []
+    for remark in remarks:
+        if joined and (len(f"{joined[-1]}{BETWEEN}{remark}") <= width or len(joined) == most):
+            joined[-1] += BETWEEN + remark
+        else:
+            joined.append(remark)
+    return [cut(line, width) for line in joined[:most]]
+
+
+def _two_lines(text: str, width: int) -> list[str]:
+    first, *others = wrapped(text, width)
+    return [first, cut(" ".join(others), width)] if others else [first]
 
 
 def _one_line(text: str) -> str:

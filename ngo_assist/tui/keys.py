@@ -43,6 +43,12 @@ KAZAKH_DIGITS = {
 }
 """What the digits' row types on a Kazakh layout, by Textual's names."""
 
+_DIGITS = {letter: digit for digit, letter in KAZAKH_DIGITS.items() if len(letter) == 1} | {
+    '"': "1",
+    ",": "6",
+    ".": "7",
+}
+
 SILENT = Message("")
 
 
@@ -72,8 +78,20 @@ def with_neighbours(key: str) -> str:
     """Return the key with those that other layouts have in its place, separated by commas."""
     modifiers, _, last = key.rpartition("+")
     prefix = f"{modifiers}+" if modifiers else ""
-    other = CYRILLIC.get(last) or (KAZAKH_DIGITS.get(last) if not modifiers else None)
-    return f"{key},{prefix}{other}" if other else key
+    if last in CYRILLIC:
+        return f"{key},{prefix}{CYRILLIC[last]}"
+    if modifiers or last not in KAZAKH_DIGITS:
+        return key
+    letter = KAZAKH_DIGITS[last]
+    # Caps Lock makes capitals of the letters that stand in the digits' places.
+    return f"{key},{letter},{letter.upper()}" if len(letter) == 1 else f"{key},{letter}"
+
+
+def digit(character: str | None) -> str:
+    """Return the digit that a character stands for on any of the three layouts; empty: none."""
+    if not character or len(character) > 1:
+        return ""
+    return character if character in KAZAKH_DIGITS else _DIGITS.get(character.lower(), "")
 
 
 def bindings(*keys: Key) -> list[BindingType]:

@@ -1,90 +1,209 @@
-"""The lines of the plan's list, put together for the width there is."""
+"""The lines of the plan's list and of an action's fields, laid out for the width there is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
 
-from rich.console import RenderableType
-from rich.style import Style
-from rich.table import Table
-from rich.text import Text
+from rich.cells import cell_len
 
-from ngo_assist.application.action_view import ActionField
-from ngo_assist.application.plan_view import TEXTS, ActionLine, AskLine, Month, WaitingLine
+from ngo_assist.application.action_view import ActionField, FromAnswer
+from ngo_assist.application.plan_view import ActionLine, AskLine, Month, WaitingLine
+from ngo_assist.i18n.translator import Translator
 from ngo_assist.planning.model import Status
+from ngo_assist.tui.widgets.laid_out import cut, filled, wrapped
+from ngo_assist.tui.widgets.line_list import Line, Piece, Row
+from ngo_assist.tui.widgets.shapes import level_shape
 
-FIELD_LABEL_WIDTH = 28
-Ink = Callable[..., Style]
-"""A theme colour by its name; `bold=True` for bold."""
-
+READ_MOST = 96
+"""Columns in which a text is still read easily."""
+WIDE = 100
+"""Columns from which an action stands in one line."""
+FIELD_LABEL = 30
 INKS: dict[Status, str] = {"todo": "foreground", "doing": "secondary", "done": "success", "dropped": "muted"}
 
 
-def month_row(month: Month, ink: Ink, *, first: bool) -> Text:
-    return Text.assemble(
-        "" if first else "\n", (month.title, ink("secondary", bold=True)), (f"   {month.load}", ink("muted"))
-    )
+@dataclass(frozen=True)
+class Words:
+    """What is said of an action beside its own words."""
+
+    duty: str
+    late: str
+    writing: str
+
+    @classmethod
+    def of(cls, t: Translator) -> Words:
+        return cls(t("a legal duty"), t("its time is over"), t("is being written"))
 
 
-def section_row(title: str, detail: str, ink: Ink) -> Text:
-    return Text.assemble("\n", (title, ink("secondary", bold=True)), (f"   {detail}", ink("muted")))
+def section(title: str, detail: str = "", *, first: bool = False) -> Row:
+    def lines(width: int) -> list[Line]:
+        line = [Piece(cut(title, width), "secondary", bold=True)]
+        if detail:
+            line.append(Piece(cut(f"   {detail}", max(0, width - len(title))), "muted"))
+        return [line] if first else [[], line]
+
+    return Row(lines)
 
 
-def action_row(action: ActionLine, ink: Ink, duty_word: str, *, wide: bool) -> RenderableType:
+def month_row(month: Month, now: str, *, first: bool) -> Row:
+    """Return a month's heading: how much is in it, how much of that is done, and a picture of it."""
+
+    def lines(width: int) -> list[Line]:
+        line = [Piece(month.title, "secondary", bold=True), Piece("   ")]
+        line += [Piece(action.mark, INKS[action.status]) for action in month.actions]
+        facts = [now if month.now else "", month.done]
+        said = " · ".join(part for part in (*facts, "" if month.full else month.load) if part)
+        line.append(Piece(f"   {said}" if said else "", "muted"))
+        if month.full:
+            line.append(Piece(("  · " if said else "   ") + f"! {month.load}", "warning", bold=True))
+        return [line] if first else [[], line]
+
+    return Row(lines)
+
+
+def action_row(action: ActionLine, words: Words, *, writing: bool) -> Row:
     """Return one action: in one line where there is room, else its title above the rest."""
-    colour = ink(INKS[action.status], bold=action.status == "doing")
-    title = Text(action.title, colour)
-    if action.status == "dropped":
-        title.stylize(Style(strike=True))
-    if action.origin_mark.strip():
-        title.append(f" {action.origin_mark}", ink("secondary"))
-    quiet = ink("muted")
-    details = [action.who, action.effort, action.cost]
+    ink = INKS[action.status]
+    bold = action.status == "doing"
+    mark = f" {action.origin_mark}" if action.origin_mark.strip() else ""
+    rest = [action.status_word] if action.status != "todo" else []
     if action.duty:
-        details.append(duty_word)
-    if action.status != "todo":
-        details.append(action.status_word)
-    row = Table.grid(padding=(0, 1), expand=True)
-    row.add_column(width=1, no_wrap=True)
-    row.add_column(ratio=1)
-    mark = Text(action.mark, colour)
-    if not wide:
-        title.append("\n" + " · ".join(part for part in details if part), quiet)
-        row.add_row(mark, title)
-        return row
-    for width in (16, 11, 12, 20):
-        row.add_column(width=width)
-    rest = " · ".join(part for part in details[3:] if part)
-    row.add_row(mark, title, *(Text(part, quiet) for part in (*details[:3], rest)))
-    return row
+        rest.append(words.duty)
+    # At the end of a line that is there already: nothing moves while one reads.
+    signs = [*([words.late] if action.late else []), *([f"≈ {words.writing}"] if writing else [])]
+
+    def lines(width: int) -> list[Line]:
+        if width >= WIDE:
+            made = _in_columns(action, mark, ink, bold, " · ".join((*rest, *signs)), width)
+        else:
+            title = wrapped(action.title, width - 2 - len(mark))
+            made = [
+                [Piece("  " if n else f"{action.mark} ", ink), Piece(line, ink, bold)]
+                for n, line in enumerate(title)
+            ]
+            made[-1] = [*made[-1], Piece(mark, "secondary")]
+            details = " · ".join(
+                part for part in (action.who, action.effort, action.cost, *rest, *signs) if part
+            )
+            made += _quiet(details, width)
+        for said in action.breaks:
+            made += _quiet(f"! {said}", width, "warning")
+        return made
+
+    return Row(lines, action.id)
 
 
-def waiting_row(waiting: WaitingLine, ink: Ink) -> RenderableType:
-    return _marked("·", Text.assemble(waiting.title, "\n", (waiting.reason, ink("muted"))), ink)
+def _in_columns(action: ActionLine, mark: str, ink: str, bold: bool, rest: str, width: int) -> list[Line]:
+    widths = (13, 10, 10, 26)
+    room = width - 2 - sum(widths) - len(widths)
+    title = wrapped(action.title, room - len(mark))
+    cells = [
+        cut(cell, most)
+        for cell, most in zip((action.who, action.effort, action.cost, rest), widths, strict=True)
+    ]
+    details = " ".join(filled(cell, most) for cell, most in zip(cells, widths, strict=True))
+    made: list[Line] = []
+    for number, line in enumerate(title):
+        last = mark if number == len(title) - 1 else ""
+        begin = [
+            Piece("  " if number else f"{action.mark} ", ink),
+            Piece(line, ink, bold),
+            Piece(last, "secondary"),
+        ]
+        if not number:
+            begin.append(Piece(filled("", room - cell_len(line + last)) + " " + details, "muted"))
+        made.append(begin)
+    return made
 
 
-def ask_row(ask: AskLine, ink: Ink) -> RenderableType:
-    return _marked("→", Text.assemble(ask.title, "\n", (ask.addressee, ink("muted"))), ink)
+def _quiet(text: str, width: int, ink: str = "muted") -> list[Line]:
+    return [[Piece("  " + line, ink)] for line in wrapped(text, min(width, READ_MOST) - 2)]
 
 
-def field_row(field: ActionField, empty: str, ink: Ink) -> RenderableType:
+def waiting_row(waiting: WaitingLine, id: str) -> Row:
+    return _marked("·", waiting.title, waiting.reason, id)
+
+
+def ask_row(ask: AskLine, id: str) -> Row:
+    return _marked("→", ask.title, ask.addressee, id)
+
+
+def text_row(text: str, id: str = "", *, ink: str = "foreground") -> Row:
+    return Row(lambda width: [[Piece(line, ink)] for line in wrapped(text, min(width, READ_MOST))], id)
+
+
+def _marked(mark: str, title: str, detail: str, id: str) -> Row:
+    def lines(width: int) -> list[Line]:
+        head = wrapped(title, width - 2)
+        made: list[Line] = [
+            [Piece("  " if number else f"{mark} ", "muted"), Piece(line)] for number, line in enumerate(head)
+        ]
+        return [*made, *_quiet(detail, width)]
+
+    return Row(lines, id)
+
+
+def answer_row(answer: FromAnswer, because: str, top: int, t: Translator, id: str) -> Row:
+    """Return why an action is there: the question, the level and its words, the note, where it leads."""
+
+    def lines(width: int) -> list[Line]:
+        room = min(width, READ_MOST)
+        made: list[Line] = [[Piece(line)] for line in wrapped(answer.question, room)]
+        doubt = f" ({t('unsure')})" if answer.unsure else ""
+        made += _level(
+            t("Your answer:"),
+            answer.level,
+            answer.level_name + doubt,
+            answer.level_text,
+            top,
+            "primary",
+            room,
+        )
+        if answer.note:
+            said = wrapped(f"✎ {t('“{title}”', title=answer.note)}", room)
+            made += [[Piece(line, "secondary")] for line in said]
+        made += _level(
+            t("It leads to:"), answer.to_level, answer.to_name, answer.to_text, top, "success", room
+        )
+        if because:
+            made += [[Piece(line, "muted")] for line in wrapped(because, room)]
+        return made
+
+    return Row(lines, id)
+
+
+def _level(label: str, level: int, name: str, text: str, top: int, ink: str, room: int) -> list[Line]:
+    head = f"{label} {level_shape(level, top)} {name}."
+    first, *others = wrapped(f"{head} {text}", room)
+    known = min(len(head), len(first))
+    made: list[Line] = [
+        [
+            Piece(first[: len(label)], "muted"),
+            Piece(first[len(label) : known], ink, bold=True),
+            Piece(first[known:]),
+        ]
+    ]
+    return [*made, *([Piece(line)] for line in others)]
+
+
+def field_row(field: ActionField, empty: str) -> Row:
     """Return one field of an action: a text under its label, anything else beside it."""
-    label = Text(field.label, ink("secondary" if field.own else "primary"))
-    if field.origin_word:
-        label.append(f"  {field.origin_word}", ink("muted"))
-    value = Text(field.value) if field.value else Text(empty, ink("muted"))
-    if field.name in TEXTS:
-        return Text.assemble(label, "\n", value)
-    row = Table.grid(padding=(0, 2), expand=True)
-    row.add_column(width=FIELD_LABEL_WIDTH)
-    row.add_column(ratio=1)
-    row.add_row(Text(field.label, ink("secondary" if field.own else "primary")), value)
-    return row
+    ink = "secondary" if field.own else "primary"
 
+    def text(width: int) -> list[Line]:
+        head = [Piece(field.label, ink, bold=True), Piece(f"  {field.whose}" if field.whose else "", "muted")]
+        lines = [
+            line
+            for part in (field.value or empty).split("\n")
+            for line in wrapped(part, min(width, READ_MOST))
+        ]
+        return [head, *([Piece(line, "foreground" if field.value else "muted")] for line in lines), []]
 
-def _marked(mark: str, text: Text, ink: Ink) -> RenderableType:
-    row = Table.grid(padding=(0, 1), expand=True)
-    row.add_column(width=1, no_wrap=True)
-    row.add_column(ratio=1)
-    row.add_row(Text(mark, ink("muted")), text)
-    return row
+    def fact(width: int) -> list[Line]:
+        label = FIELD_LABEL if width >= 60 else 22
+        value = Piece(cut(field.value or empty, width - label - 1), "foreground" if field.value else "muted")
+        used = label + 1 + cell_len(value.text)
+        whose = f"  {field.whose}" if field.whose and used + cell_len(field.whose) + 2 <= width else ""
+        return [[Piece(filled(cut(field.label, label), label) + " ", ink), value, Piece(whose, "muted")]]
+
+    return Row(text if field.is_text else fact, field.name)

@@ -1,8 +1,10 @@
-"""The program's own colours: calm teal on sand, dark and light; every text has a contrast of 4.5 or more."""
+"""The program's own colours: calm teal on sand, dark and light, one of high contrast, and the terminal's."""
 
 from __future__ import annotations
 
 from textual.theme import Theme
+
+from ngo_assist.application.settings import ThemeName
 
 DARK = Theme(
     name="ngo-dark",
@@ -70,5 +72,83 @@ LIGHT = Theme(
     },
 )
 
-THEMES: dict[str, Theme] = {"dark": DARK, "light": LIGHT}
+CONTRAST = Theme(
+    name="ngo-contrast",
+    primary="#ffe45c",
+    secondary="#9be7ff",
+    accent="#9be7ff",
+    warning="#ffb454",
+    error="#ffb8ae",
+    success="#9dff9d",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#333333",
+    dark=True,
+    text_alpha=1.0,
+    variables={
+        "muted": "#d6d6d6",
+        "quiet": "#333333",
+        "block-cursor-background": "#ffe45c",
+        "block-cursor-foreground": "#000000",
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": "#4d4d4d",
+        "block-cursor-blurred-foreground": "#ffffff",
+        "input-cursor-background": "#ffffff",
+        "input-selection-background": "#ffe45c 45%",
+        "border": "#ffffff",
+        "border-blurred": "#a6a6a6",
+        "scrollbar": "#a6a6a6",
+        "scrollbar-hover": "#ffe45c",
+        "scrollbar-background": "#000000",
+        "scrollbar-background-hover": "#000000",
+    },
+)
+"""For a projector in a bright room and for tired eyes: every text has a contrast of 7 or more."""
+
+TERMINAL = Theme(
+    name="ngo-terminal",
+    ansi=True,
+    primary="ansi_cyan",
+    secondary="ansi_yellow",
+    accent="ansi_yellow",
+    warning="ansi_yellow",
+    error="ansi_red",
+    success="ansi_green",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    dark=True,
+    text_alpha=1.0,
+    variables={
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
+        "muted": "ansi_default",
+        "quiet": "ansi_default",
+        "block-cursor-background": "ansi_cyan",
+        "block-cursor-foreground": "ansi_black",
+        "block-cursor-text-style": "none",
+        "block-cursor-blurred-background": "ansi_default",
+        "block-cursor-blurred-foreground": "ansi_default",
+        "block-cursor-blurred-text-style": "underline",
+        "input-cursor-background": "ansi_cyan",
+        "input-cursor-foreground": "ansi_black",
+        "input-selection-background": "ansi_cyan",
+        "input-selection-foreground": "ansi_black",
+        "border": "ansi_cyan",
+        "border-blurred": "ansi_default",
+        "scrollbar": "ansi_cyan",
+        "scrollbar-hover": "ansi_cyan",
+        "scrollbar-active": "ansi_cyan",
+        "scrollbar-background": "ansi_default",
+        "scrollbar-background-hover": "ansi_default",
+        "scrollbar-background-active": "ansi_default",
+        "scrollbar-corner-color": "ansi_default",
+    },
+)
+"""The colours that the user has given the terminal; what stands on them is told apart by its form."""
+
+THEMES: dict[ThemeName, Theme] = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST, "terminal": TERMINAL}
 """By the names that the settings hold."""

@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -61,7 +62,7 @@ class Backups:
         returned: one of them is what it was.
         """
         found = [backup for place in self._places(folder) for backup in _backups(place)]
-        return tuple(sorted(found, key=lambda each: (each.made, each.path.name), reverse=True))
+        return tuple(sorted(found, key=_age, reverse=True))
 
     def make(self, folder: Path, now: datetime, reason: Reason) -> Backup:
         """Zip the organisation in `folder` as it is now; `now` is local.
@@ -156,6 +157,14 @@ def _backups(place: Path) -> list[Backup]:
             continue
         found.append(Backup(path, made, match[2]))  # type: ignore[arg-type]
     return found
+
+
+def _age(backup: Backup) -> tuple[datetime, int, str]:
+    written = 0
+    with suppress(OSError):
+        written = backup.path.stat().st_mtime_ns
+    # Two of the same second are told apart by their files' times, as far as these can be trusted.
+    return backup.made, written, backup.path.name
 
 
 def _holds(backup: Backup, bundle: Bundle) -> bool:

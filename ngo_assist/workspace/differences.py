@@ -1,7 +1,7 @@
 """What an organisation as it was sent has that the one here has not, and the other way round.
 
-The same organisation, assessment and plan are known by their `uid`. One without a uid, made by hand, is the
-same where it says the same.
+The same organisation, assessment and plan are known by their `uid`; an assessment made by hand, which may
+have none, by its id.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ P = TypeVar("P", Assessment, Plan)
 Kind = Literal["new", "same", "changed"]
 """`new`: it is not here yet; `changed`: it is here and says something else."""
 
-_NOT_CONTENT = frozenset({"id", "uid", "started", "updated", "finished", "created", "language"})
+COPY_OF = "copy_of"
+"""A key of an assessment or a plan that was kept beside the one here: the uid that it was sent with."""
+
+_NOT_CONTENT = frozenset({"id", "uid", "started", "updated", "finished", "created", "language", COPY_OF})
 _NOT_OF_PLAN = frozenset({"assessment", "assessment_updated", "replaces", "drafting", "markdown_sha256"})
 
 
@@ -90,11 +93,13 @@ def _profile(mine: Organisation, theirs: Organisation) -> tuple[str, ...]:
 
 
 def _assessment(theirs: Assessment, here: list[Assessment], sent: Received) -> Difference[Assessment]:
-    plain = without_notes if sent.without_notes else _as_it_is
+    # Who has a copy without notes may have written some since.
+    bare = sent.without_notes and theirs == without_notes(theirs)
+    plain = without_notes if bare else _as_it_is
+    mine, copies = _of_uid(theirs, here)
     content = _content(plain(theirs))
-    if same := next((each for each in here if _content(plain(each)) == content), None):
+    if same := next((each for each in copies if _content(plain(each)) == content), None):
         return Difference(theirs, same, "same")
-    mine = _of_uid(theirs, here)
     if mine is None:
         return Difference(theirs, None, "new")
     one, other = plain(mine).answers, plain(theirs).answers
@@ -104,10 +109,10 @@ def _assessment(theirs: Assessment, here: list[Assessment], sent: Received) -> D
 
 def _plan(theirs: Plan, here: list[Plan], sent: Received) -> Difference[Plan]:
     says = _steps if sent.without_notes else _content
+    mine, copies = _of_uid(theirs, here)
     content = says(theirs)
-    if same := next((each for each in here if says(each) == content), None):
+    if same := next((each for each in copies if says(each) == content), None):
         return Difference(theirs, same, "same")
-    mine = _of_uid(theirs, here)
     if mine is None:
         return Difference(theirs, None, "new")
     one, other = ({action.id: action for action in plan.actions} for plan in (mine, theirs))
@@ -120,10 +125,14 @@ def _steps(plan: Plan) -> dict[str, Any]:
     return {action.id: (action.start, action.due, action.status, action.done_on) for action in plan.actions}
 
 
-def _of_uid(theirs: P, here: list[P]) -> P | None:
+def _of_uid(theirs: P, here: list[P]) -> tuple[P | None, list[P]]:
+    """Return the one here with the same uid, and with it those that were kept beside it before."""
     if theirs.uid is None:
-        return next((each for each in here if each.uid is None and each.id == theirs.id), None)
-    return next((each for each in here if each.uid == theirs.uid), None)
+        same = [each for each in here if each.uid is None and each.id == theirs.id]
+        return next(iter(same), None), same
+    same = [each for each in here if each.uid == theirs.uid]
+    beside = [each for each in here if (each.model_extra or {}).get(COPY_OF) == theirs.uid]
+    return next(iter(same), None), same + beside
 
 
 def _content(document: Assessment | Plan) -> dict[str, Any]:

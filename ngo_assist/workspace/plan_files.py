@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import tomllib
 from pathlib import Path
 
 from ngo_assist.messages import UserError, msg
@@ -32,6 +33,16 @@ def plan_contents(folder: Path, plan: Plan, markdown: str) -> list[tuple[Path, b
     content = markdown.encode()
     marked = plan.model_copy(update={MARKDOWN_SHA256: hashlib.sha256(content).hexdigest()})
     return [(folder / PLAN_MD, content), (folder / PLAN_TOML, toml_bytes(marked))]
+
+
+def markdown_edited(folder: Path) -> bool:
+    """Tell whether `plan.md` is other than it was written; where a file is missing, it is not."""
+    try:
+        content = (folder / PLAN_MD).read_bytes()
+        written = tomllib.loads((folder / PLAN_TOML).read_text(encoding="utf-8")).get(MARKDOWN_SHA256)
+    except (OSError, ValueError):
+        return False
+    return written != hashlib.sha256(content).hexdigest()
 
 
 def refuse_existing(folder: Path) -> None:

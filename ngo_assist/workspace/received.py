@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ngo_assist.assessment.model import Assessment, Organisation
-from ngo_assist.clean import clean_text
+from ngo_assist.clean import clean_line, clean_text
 from ngo_assist.messages import UserError, msg
 from ngo_assist.planning.model import Plan
 from ngo_assist.toml_file import parse_toml
@@ -99,7 +99,11 @@ def read_bundle(bundle: Bundle, where: str) -> Received:
 
 
 def _document(bundle: Bundle, place: str, schema: Schema[D], where: str, id: str | None) -> D:
-    named = f"{where}: {place}"
+    named = f"{where}: {clean_line(place)}"
+    if id is not None and clean_line(id) != id:
+        raise UserError(
+            msg("this file's name holds characters that cannot be seen"), named, msg("Rename the file.")
+        )
     return document_of(parse_toml(bundle[place], named), named, schema, file_id=id)
 
 

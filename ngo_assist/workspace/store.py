@@ -18,12 +18,15 @@ from ngo_assist.workspace.slug import ORGANISATION_TOML, free_name, slug_of
 
 if TYPE_CHECKING:
     from ngo_assist.assessment import model
-    from ngo_assist.workspace import files, organisation_folder
+    from ngo_assist.workspace import files, organisation_folder, take_in
     from ngo_assist.workspace.organisation_folder import OpenOrganisation, OrganisationFolder
+    from ngo_assist.workspace.received import Received
+    from ngo_assist.workspace.take_in import Pages
 else:  # naming the organisations takes none of these
     model = later("ngo_assist.assessment.model")
     files = later("ngo_assist.workspace.files")
     organisation_folder = later("ngo_assist.workspace.organisation_folder")
+    take_in = later("ngo_assist.workspace.take_in")
 
 ROOT_NAME = "NGO Assist"
 ROOT_VARIABLE = "NGO_ASSIST_WORKSPACE"
@@ -40,6 +43,10 @@ def resolve_root(option: Path | None, environ: Mapping[str, str], home: Path) ->
 def random_uid() -> str:
     """Return a new random identifier."""
     return uuid.uuid4().hex
+
+
+_SIGNS = (ORGANISATION_TOML, "assessments", "plans")
+"""A folder that holds one of these is an organisation's."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +82,13 @@ class Workspace:
     def each_organisation(self) -> Iterator[Listed]:
         """Yield every organisation as soon as it is read, for a screen that shows them as they come."""
         for entry in sorted(self._folders(), key=lambda entry: entry.name):
-            yield _list(Path(entry))
+            yield list_one(Path(entry))
+
+    def by_last_use(self) -> list[Path]:
+        """Return every organisation's folder, the one that was worked on last first, by the files' times."""
+        folders = [(_last_use(entry.path), entry) for entry in self._folders()]
+        folders.sort(key=lambda each: (-each[0], each[1].name))
+        return [Path(entry) for _, entry in folders]
 
     def latest(self) -> tuple[str, str] | None:
         """Return slug and id of the assessment that was saved last, by the files' times, reading none."""
@@ -109,6 +122,20 @@ class Workspace:
             opened.close()
             raise
         return opened
+
+    def adopt(self, sent: Received, pages: Pages) -> str:
+        """Make an organisation that was sent one of this workspace; return its folder's name.
+
+        Raises `UserError`.
+        """
+        path = self._new_folder(slug_of(sent.organisation.name))
+        try:
+            take_in.write_new(sent, path, pages, self._new_uid)
+        except UserError:
+            with suppress(OSError):
+                path.rmdir()
+            raise
+        return path.name
 
     def _folders(self) -> list[os.DirEntry[str]]:
         try:
@@ -157,10 +184,26 @@ class Workspace:
 def _is_organisation(entry: os.DirEntry[str]) -> bool:
     if entry.name.startswith("."):
         return False
-    return any(Path(entry, name).exists() for name in (ORGANISATION_TOML, "assessments", "plans"))
+    # Of a thousand folders this is asked; a `Path` for each would take longer than the asking.
+    return any(os.path.exists(f"{entry.path}/{name}") for name in _SIGNS)  # noqa: PTH110
 
 
-def _list(path: Path) -> Listed:
+def _last_use(folder: str) -> int:
+    """Return when an assessment or a plan was saved last; without any, when the organisation was."""
+    newest = 0
+    # A plan's folder has the time at which the last file took its place in it.
+    for inner, ending in (("assessments", ".toml"), ("plans", "")):
+        with suppress(OSError), os.scandir(f"{folder}/{inner}") as entries:
+            times = [entry.stat().st_mtime_ns for entry in entries if entry.name.endswith(ending)]
+            newest = max(newest, *times, 0)
+    if not newest:
+        with suppress(OSError):
+            newest = Path(folder, ORGANISATION_TOML).stat().st_mtime_ns
+    return newest
+
+
+def list_one(path: Path) -> Listed:
+    """Return an organisation's folder as it stands in a list; never raises for what people's files hold."""
     try:
         tables = read_toml(path / ORGANISATION_TOML)
         name = tables.get("name")

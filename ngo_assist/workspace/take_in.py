@@ -16,13 +16,13 @@ from typing import Literal
 from ngo_assist.assessment.model import Assessment, Organisation
 from ngo_assist.planning.model import Plan
 from ngo_assist.workspace.atomic import write_together
-from ngo_assist.workspace.differences import Difference, Differences, P
+from ngo_assist.workspace.differences import COPY_OF, Difference, Differences, P
 from ngo_assist.workspace.files import toml_bytes
 from ngo_assist.workspace.organisation_folder import OpenOrganisation
 from ngo_assist.workspace.plan_files import MARKDOWN_SHA256, PLAN_MD, plan_contents
 from ngo_assist.workspace.received import Received
 from ngo_assist.workspace.slug import ORGANISATION_TOML, free_name, slug_of
-from ngo_assist.workspace.without_notes import COPY_KEYS
+from ngo_assist.workspace.without_notes import ARCHIVED
 
 Choice = Literal["leave", "theirs", "both"]
 """`leave` what is here; take `theirs`, as new or in its place; keep `both`, theirs beside under a new id."""
@@ -53,7 +53,7 @@ def all_new(sent: Received) -> Differences:
 
 def write_new(sent: Received, folder: Path, pages: Pages, new_uid: Callable[[], str]) -> None:
     """Write an organisation that is new here into the empty `folder`. Raises `UserError`."""
-    values = sent.organisation.model_dump(by_alias=True, exclude=set(COPY_KEYS))
+    values = sent.organisation.model_dump(by_alias=True, exclude={ARCHIVED})
     organisation = Organisation.model_validate(values)
     wanted = Choices(
         assessments=dict.fromkeys(sent.assessments, "theirs"), plans=dict.fromkeys(sent.plans, "theirs")
@@ -130,13 +130,17 @@ class _Writing:
         for each in found:
             choice = choices.get(each.theirs.id, "leave")
             document: P | None = None
-            if choice == "theirs" and each.mine is not None:
+            if choice == "theirs" and each.kind == "same":
+                pass
+            elif choice == "theirs" and each.mine is not None:
                 document = each.theirs.updated_with(id=each.mine.id, uid=each.theirs.uid or each.mine.uid)
             elif choice != "leave":
                 id = free_name(_plain(each.theirs.id), taken)
                 taken.add(id)
-                uid = each.theirs.uid if each.mine is None else None
-                document = each.theirs.updated_with(id=id, uid=uid or self._new_uid())
+                uid, copy_of = each.theirs.uid or self._new_uid(), each.theirs.uid
+                document = each.theirs.updated_with(id=id, uid=uid)
+                if each.mine is not None:
+                    document = document.updated_with(uid=self._new_uid(), **{COPY_OF: copy_of})
             placed.append((each, document))
         return placed
 

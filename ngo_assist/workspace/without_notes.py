@@ -11,8 +11,6 @@ WITHOUT_NOTES = "without_notes"
 """A key of `organisation.toml` in a copy made to be shared: it says so to whoever opens it."""
 ARCHIVED = "archived"
 """A key of `organisation.toml`: the day since which home shows it only when asked."""
-COPY_KEYS = frozenset({WITHOUT_NOTES, ARCHIVED})
-"""What is said of one copy of an organisation and not of the others."""
 
 
 def without_notes(assessment: Assessment) -> Assessment:

@@ -8,6 +8,7 @@ from ngo_assist.application.models import Loaded, Models
 from ngo_assist.application.session import Session
 from ngo_assist.llm.catalogue import ModelFile
 from ngo_assist.llm.protocol import ModelFailed, Writer
+from ngo_assist.planning.model import Drafting, Plan
 from tests.tui.planned import session
 from tests.tui.scripted import MODEL, ScriptedWriter, models
 
@@ -137,3 +138,52 @@ async def test_without_a_model_the_rubrics_words_come_back(made: Session) -> Non
     assert made.plans.plan is not None
     assert made.plans.plan.drafting.model is None
     assert [a.why_here for a in made.plans.plan.actions] == [a.why_here for a in before.actions]
+
+
+def drafted(made: Session, *places: int) -> Plan:
+    """Return the plan with a model's words for these actions."""
+    plan = made.plans.plan
+    assert plan is not None
+    actions = [
+        action.updated_with(why_here="A model's.", origin={**action.origin, "why_here": "model"})
+        if place in places
+        else action
+        for place, action in enumerate(plan.actions)
+    ]
+    return plan.updated_with(actions=tuple(actions), drafting=Drafting(model="tiny"))
+
+
+def origins(made: Session) -> list[str]:
+    assert made.plans.plan is not None
+    return [action.origin["why_here"] for action in made.plans.plan.actions[:3]]
+
+
+async def test_to_take_back_an_own_word_takes_no_model_s_word_away(made: Session) -> None:
+    before = made.plans.plan
+    assert before is not None
+    made.plans.mark()
+    made.plans.drafted(drafted(made, 0))
+    made.plans.edit(before.actions[2].id, "why_here", "Mine.")
+    made.plans.drafted(drafted(made, 0, 1))
+    assert origins(made) == ["model", "model", "person"]
+    made.plans.undo()
+    assert origins(made) == ["model", "model", "rubric"]
+    made.plans.redo()
+    assert origins(made) == ["model", "model", "person"]
+    made.plans.undo()
+    made.plans.undo()
+    assert made.plans.plan == before
+
+
+async def test_to_take_the_drafting_back_while_it_goes_on_ends_it(made: Session) -> None:
+    before = made.plans.plan
+    writer = ScriptedWriter(at=4, then="hang")
+    run = begun(made, models(writer))
+    await writer.hanging.wait()
+    made.plans.undo()
+    assert run.ended
+    assert run.task is not None
+    await asyncio.wait({run.task})
+    assert made.plans.plan == before
+    made.plans.redo()
+    assert "model" in [origin for action in made.plans.plan.actions for origin in action.origin.values()]  # type: ignore[union-attr]

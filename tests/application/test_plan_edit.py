@@ -8,11 +8,11 @@ from ngo_assist.application.plan_edit import (
     keep_words,
     set_back,
     with_drafted,
-    with_start,
     with_status,
     with_summary,
     with_text,
 )
+from ngo_assist.application.plan_times import with_start
 from ngo_assist.messages import Message
 from ngo_assist.planning.model import Drafting, Plan, PlannedAction, Summary
 from tests.in_memory import assessment, plan

@@ -1,5 +1,12 @@
-from ngo_assist.application.action_view import action_fields, because_line
-from ngo_assist.application.plan_view import effect, plan_view
+from datetime import date
+
+from ngo_assist.application.action_view import action_fields, because_line, from_answer, typed_value
+from ngo_assist.application.plan_edit import with_status
+from ngo_assist.application.plan_times import with_start
+from ngo_assist.application.plan_view import PlanView
+from ngo_assist.application.plan_view import plan_view as viewed
+from ngo_assist.application.timeline import timeline
+from ngo_assist.assessment.model import Answer
 from ngo_assist.i18n.translator import Translator
 from ngo_assist.planning.model import Drafting, Plan
 from ngo_assist.rubric.model import Rubric
@@ -7,6 +14,11 @@ from tests.in_memory import assessment, plan
 from tests.tui.planned import ANSWERS, small_rubric
 
 EN = Translator("en")
+TODAY = date(2026, 11, 23)
+
+
+def plan_view(made: Plan, found: Rubric, t: Translator, today: date = TODAY) -> PlanView:
+    return viewed(made, found, t, today)
 
 
 def planned(**limits: object) -> tuple[Rubric, Plan]:
@@ -39,32 +51,12 @@ def test_what_waits_for_something_else_names_it() -> None:
     )
 
 
-def test_the_effect_counts_what_fits_and_what_waits() -> None:
-    _, made = planned()
-    found = effect(made, EN)
-    assert found.fits == f"{len(made.actions)} actions fit"
-    assert found.waits == "2 wait"
-    assert found.reasons == ("1 · needs a better connection than there is", "1 · does not fit the budget")
-    assert found.first == made.actions[0].title
-
-
-def test_limits_that_let_nothing_through_are_no_error() -> None:
-    _, made = planned()
-    found = effect(made.updated_with(actions=(), later=()), EN)
-    assert (found.fits, found.waits, found.load, found.first) == (
-        "No action fits",
-        "Nothing has to wait",
-        "",
-        "",
-    )
-
-
 def test_a_dropped_action_takes_no_days() -> None:
     found, made = planned()
     dropped = made.actions[0].updated_with(status="dropped", effort_days=50)
     made = made.updated_with(actions=(dropped, *made.actions[1:]))
     view = plan_view(made, found, EN)
-    assert "5" not in view.months[0].load
+    assert view.months[0].load == "1 of 2 days"
     assert view.headline.startswith(f"{len(made.actions) - 1} actions")
 
 
@@ -93,7 +85,26 @@ def test_words_of_a_model_that_passed_nothing_are_told_apart() -> None:
 def test_why_an_action_stands_where_it_stands_is_said_from_its_answer() -> None:
     found, made = planned()
     consent = next(a for a in made.actions if a.practice == "care.consent")
-    assert "a legal duty · the level now: Level 1" in because_line(consent, made, found, EN)
+    assert because_line(consent, made, found, EN) == (
+        "its date falls into these months · a legal duty · can be done at once"
+    )
+    answers = assessment(
+        found, {**ANSWERS, "care.consent": Answer(level=1, note="on  paper", confidence="unsure")}
+    )
+    answer = from_answer(consent, found, answers, EN)
+    assert answer is not None
+    assert (answer.question, answer.level_name, answer.level_text) == (
+        "Do people agree in writing?",
+        "Level 1",
+        "care.consent at 1.",
+    )
+    assert (answer.note, answer.unsure) == ("on paper", True)
+    assert (answer.to_name, answer.to_text) == ("Level 2", "care.consent at 2.")
+
+
+def test_an_action_whose_answer_was_taken_back_comes_from_none() -> None:
+    found, made = planned()
+    assert from_answer(made.actions[0], found, assessment(found, {}), EN) is None
 
 
 def test_every_field_shows_whose_words_it_holds() -> None:
@@ -104,9 +115,76 @@ def test_every_field_shows_whose_words_it_holds() -> None:
             origin={"why_here": "model", "title": "person"}, pinned=("title", "owner"), owner="Aigul"
         )
     )
-    words = {field.name: field.origin_word for field in action_fields(action, EN)}
-    assert words["why_here"] == "written by the model on this computer"
-    assert words["title"] == "written by a person"
+    words = {field.name: field.whose for field in action_fields(action, "KZT", EN)}
+    assert words["why_here"] == "≈ the model's words"
+    assert words["title"] == "✎ your words"
     assert words["first_step"] == "the rubric's words"
-    assert words["owner"] == "set by you"
+    assert words["owner"] == "✎ set by you"
     assert words["role"] == words["status"] == ""
+
+
+def test_a_field_is_typed_as_plain_numbers_and_days() -> None:
+    action = planned()[1].actions[0].updated_with(effort_days=1.5, cost=50_000, done_on=date(2026, 12, 3))
+    typed = {name: typed_value(action, name) for name in ("effort_days", "cost", "due", "done_on", "risk")}
+    assert typed == {
+        "effort_days": "1.5",
+        "cost": "50000",
+        "due": "2026-12-31",
+        "done_on": "2026-12-03",
+        "risk": "",
+    }
+
+
+def test_a_month_says_how_much_of_it_is_done_and_whether_it_is_too_full() -> None:
+    found, made = planned()
+    first = made.actions[0]
+    done = with_status(made, first.id, "done", TODAY)
+    month = plan_view(done, found, EN, date(2026, 12, 9)).months[0]
+    assert (month.now, month.done, month.full) == (True, f"1 of {len(month.actions)} done", False)
+    crowded = made
+    for action in made.actions:
+        crowded = with_start(crowded, action.id, first.start)
+    month = plan_view(crowded, found, EN).months[0]
+    assert month.full
+    assert month.load == "2.5 of 2 days"
+
+
+def test_what_is_over_and_not_done_says_so() -> None:
+    found, made = planned()
+    lines = [line for month in plan_view(made, found, EN, date(2027, 1, 1)).months for line in month.actions]
+    assert [line.late for line in lines] == [action.start < date(2027, 1, 1) for action in made.actions]
+    done = made
+    for action in made.actions:
+        done = with_status(done, action.id, "done", TODAY)
+    assert not any(
+        line.late for m in plan_view(done, found, EN, date(2028, 1, 1)).months for line in m.actions
+    )
+
+
+def test_an_action_says_what_it_breaks_where_it_stands() -> None:
+    found, made = planned()
+    law, after = [action for action in made.actions if action.duty]
+    moved = with_start(made, law.id, date(2027, 5, 1))
+    lines = {line.id: line.breaks for month in plan_view(moved, found, EN).months for line in month.actions}
+    assert {id: breaks for id, breaks in lines.items() if breaks} == {
+        law.id: ("Belongs in the two months before its date: 31 March.",),
+        after.id: (f"First comes “{law.title}”, which ends in: May 2027.",),
+    }
+
+
+def test_the_timeline_has_a_column_for_each_month_and_a_bar_for_each_action() -> None:
+    found, made = planned()
+    laid = timeline(made, found, EN, TODAY)
+    assert [column.name for column in laid.columns] == ["Dec", "Jan", "Feb", "Mar", "Apr", "May"]
+    for bar, action in zip(laid.bars, made.actions, strict=True):
+        assert laid.columns[bar.first].start == action.start
+    assert sum(column.all for column in laid.columns) == len(made.actions)
+
+
+def test_what_lies_beyond_the_plan_has_columns_too() -> None:
+    found, made = planned(months=2)
+    moved = with_start(made, made.actions[0].id, date(2027, 4, 1))
+    moved = with_start(moved, made.actions[1].id, date(2026, 11, 1))
+    laid = timeline(moved, found, EN, TODAY)
+    assert [column.name for column in laid.columns] == ["Nov", "Dec", "Jan", "Feb", "Mar", "Apr"]
+    assert [bar.id for bar in laid.bars if bar.broken] == [made.actions[1].id, made.actions[0].id]

@@ -222,3 +222,136 @@ def test_a_note_and_a_reason_may_be_one_letter(run: Run, workspace: Path) -> Non
     run("interview", typed=lines(*PROFILE, QUICK, "n", "q", "s", "s", "-", "q", "q"))
     found = kept(workspace)
     assert "q" in {answer.not_applicable for answer in found.answers.values()}
+
+
+def test_it_says_how_much_is_left_and_how_long_it_takes(run: Run) -> None:
+    done = run("interview", typed=lines(*PROFILE, QUICK, "1", "2", "l", "q"))
+    told = done.out.splitlines()
+    assert "12 questions left, about 10 minutes." in told
+    assert told.index("12 questions left, about 10 minutes.") < told.index("Question 1 of 12. Leadership")
+    assert "11 questions left, about 9 minutes." in told
+    # At the end it is said once more, with how to go on.
+    assert told[-3].startswith("10 questions left, about") and told[-2].startswith("Go on later with:")
+
+
+def test_a_number_after_g_leads_to_its_question_on_each_keyboard(run: Run, workspace: Path) -> None:
+    done = run(
+        "interview", typed=lines(*PROFILE, QUICK, "g 7", "3", "п 2", "2", "g", "12", "1", "g 13", "g x", "q")
+    )
+    assert {id: answer.level for id, answer in kept(workspace).answers.items()} == {
+        "security.backup": 3,
+        "people.skills": 2,
+        "impact.collection": 1,
+    }
+    assert done.out.count("Type a number from 1 to 12.") == 2
+
+
+def test_a_number_that_is_no_level_tells_how_to_go_to_that_question(run: Run) -> None:
+    done = run("interview", typed=lines(*PROFILE, QUICK, "7", "99", "q"))
+    assert "To go to question 7: g 7" in done.out and "g 99" not in done.out
+
+
+def test_what_is_open_is_listed_by_number(run: Run) -> None:
+    done = run("interview", typed=lines(*PROFILE, QUICK, "s", "1", "s", *["2"] * 7, "l", "q"))
+    listed = [
+        line for line in done.out.partition("Question 11 of 12")[2].splitlines() if line.startswith("  ")
+    ]
+    numbers = [line.split()[0] for line in listed if line.endswith("?")]
+    assert numbers == ["1", "3", "11", "12"]
+
+
+def test_skipped_questions_come_again_after_the_last_one(run: Run, workspace: Path) -> None:
+    done = run("interview", typed=lines(*PROFILE, QUICK, "s", *["1"] * 11, "2"))
+    assert "Now the questions that are still open." in done.out
+    assert done.out.count("Question 1 of 12") == 2
+    assert kept(workspace).finished is not None
+
+
+def test_who_skips_to_the_end_is_told_what_is_open_and_may_choose(run: Run, workspace: Path) -> None:
+    done = run("interview", typed=lines(*PROFILE, QUICK, *["s"] * 12, "5", "3", *["s"] * 7, "", "1", "q"))
+    assert done.out.count("This was the last question. Still open:") == 2
+    found = kept(workspace)
+    assert list(found.answers) == ["infrastructure.offline", "leadership.plan"]
+
+
+def test_evidence_is_asked_for_and_read_out_again(run: Run, workspace: Path) -> None:
+    done = run(
+        "interview", typed=lines(*PROFILE, QUICK, "e a photo of the plan", "у", "a list", "2", "b", "q")
+    )
+    assert kept(workspace).answers["leadership.plan"].evidence == ("a photo of the plan", "a list")
+    assert "Your evidence: a photo of the plan" in done.out
+
+
+def test_a_question_is_read_again_and_the_letters_are_listed(run: Run) -> None:
+    done = run("interview", typed=lines(*PROFILE, QUICK, "h", "r", "к", "q"))
+    assert done.out.count("Question 1 of 12") == 3
+    assert "  l list of the questions that are open" in done.out
+
+
+def test_the_answer_of_last_time_is_said(run: Run, workspace: Path) -> None:
+    run("interview", typed=lines(*PROFILE, QUICK, "1", "s", "- we write no letters", *["2"] * 9, "3"))
+    done = run("interview", typed=lines("1", "2", QUICK, "s", "s", "q"))
+    said = [line for line in done.out.splitlines() if line.startswith("Last time")]
+    assert [line.partition("): ")[2] for line in said] == [
+        "1 First steps",
+        "3 Working",
+        "does not apply: we write no letters",
+    ]
+
+
+def test_an_interruption_says_that_all_is_saved(
+    run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ngo_assist.cli.terminal import Terminal
+
+    typed = iter(lines(*PROFILE, QUICK, "1").splitlines(keepends=True))
+
+    class Interrupted:
+        def readline(self) -> str:
+            found = next(typed, None)
+            if found is None:
+                raise KeyboardInterrupt
+            return found
+
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr("ngo_assist.cli.entry.standard", lambda: Terminal(Interrupted(), *_streams()))  # type: ignore[arg-type]
+    done = run("interview")
+    assert done.status == 130
+    assert "all that you answered is saved" in done.out
+    assert len(kept(workspace).answers) == 1
+
+
+def test_an_answer_that_cannot_be_saved_is_told_and_asked_again(
+    run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from ngo_assist.messages import UserError, msg
+    from ngo_assist.workspace.organisation_folder import OpenOrganisation
+
+    save, tries = OpenOrganisation.save_assessment, iter([True, True, False])
+
+    def once_full(folder: OpenOrganisation, assessment: Assessment) -> None:
+        if not next(tries, True):
+            raise UserError(msg("the disk is full"), "")
+        save(folder, assessment)
+
+    monkeypatch.setattr(OpenOrganisation, "save_assessment", once_full)
+    done = run("interview", typed=lines(*PROFILE, QUICK, "1", "2", "2", "q"))
+    assert "the disk is full" in done.out and "not saved yet" in done.out
+    assert [answer.level for answer in kept(workspace).answers.values()] == [1, 2]
+    assert done.status == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_said_that_a_screen_reader_stumbles_over(run: Run, language: str) -> None:
+    done = run(
+        "interview",
+        "--lang",
+        language,
+        typed=lines(*PROFILE, QUICK, "h", "?", "n a", "e b", "u", "l", "r", "1", *["2"] * 11),
+    )
+    # Letters, digits and the punctuation of a letter; no shapes, frames or moving of the cursor.
+    allowed = set(" \n\t.,:;!?()«»“”„\"'-–—−/%+@#№_’=…\u00a0\u202f&§·")
+    strange = {sign for sign in done.out if not sign.isalnum() and sign not in allowed}
+    assert strange == set()

@@ -29,6 +29,13 @@ from ngo_assist.cli.replies import Kind, means_stop, number, read_reply
         ("q", "stop", 0, ""),
         ("Й", "stop", 0, ""),
         ("", "keep", 0, ""),
+        ("g 12", "go", 0, "12"),
+        ("п 12", "go", 0, "12"),
+        ("l", "open", 0, ""),
+        ("д", "open", 0, ""),
+        ("e a photo", "evidence", 0, "a photo"),
+        ("r", "again", 0, ""),
+        ("h", "help", 0, ""),
         ("ә", "level", 2, ""),
         ("қ", "level", 0, ""),
         ("quit", "unknown", 0, ""),
@@ -44,6 +51,8 @@ def test_a_line_means_the_same_on_each_keyboard(line: str, kind: Kind, level: in
 def test_numbers_of_any_length_are_read_or_refused() -> None:
     assert number("12") == 12
     assert number('"ә') == 12
+    assert number('"үұ') == 189
+    assert number(".") == 7
     assert number("9" * 5000) is None
     assert number("") is None
     assert number("1.5") is None

@@ -158,13 +158,8 @@ REFUSED: list[tuple[str, Field, str, str]] = [
     ("en", F, ONE_PAGE, "This week do not write the three steps on one sheet."),
     ("ru", W, KEY, "Подписывать чужим ключом можно с согласия владельца, это не запрещено."),
     ("kk", W, KEY, "Иесі келіссе, өзгенің кілтін пайдалануға тыйым салынбаған."),
-]
-
-UNSEEN: list[tuple[str, Field, str, str]] = [
-    ("en", F, BACKUP, "This week find an old laptop and put a password with today's date on it."),
     ("en", W, KEY, "The accountant signs for your leader even if the owner agrees, and lends her key."),
     ("ru", F, BACKUP, "На этой неделе найдите телефон и поставьте на него пароль с сегодняшней датой."),
-    ("en", W, SHEET, "Three mothers asked for photos of their child, and one photo can hurt a family."),
     (
         "en",
         F,
@@ -175,8 +170,14 @@ UNSEEN: list[tuple[str, Field, str, str]] = [
         "en",
         F,
         SIGN,
-        "This week ask the parents to take the sheets to the next meeting, lesson or home visit, and explain the purpose aloud. Ask each person to tick yes or no for photos, apart from the signature.",
+        "This week ask the parents to take the sheets to the next meeting, lesson or home visit, and explain"
+        " the purpose aloud. Ask each person to tick yes or no for photos, apart from the signature.",
     ),
+]
+
+UNSEEN: list[tuple[str, Field, str, str]] = [
+    ("en", F, BACKUP, "This week find an old laptop and put a password with today's date on it."),
+    ("en", W, SHEET, "Three mothers asked for photos of their child, and one photo can hurt a family."),
 ]
 """What is wrong and kept: every word and every pair is of the card, and only somebody who knows can tell."""
 

@@ -25,7 +25,7 @@ from tests.drafting.cards import BACKUP, CONSENT, RUBRIC, assessment, plan
 from tests.drafting.writers import FakeWriter, Script, field_of
 
 EN = translator("en")
-WHY = "Today the photos are only on one computer, and a broken disk can take the reports too."
+WHY = "The summer camp photos are gone, and a broken disk can take the reports too."
 STEP = "the reports and photos to a USB stick."
 SUMMARY = "You want safety, so first copy the main files to the stick. Then write a consent sheet."
 CURATED = curate(plan(), RUBRIC, assessment(), EN)

@@ -78,4 +78,5 @@ def test_every_refusal_of_the_guard_has_its_fault() -> None:
     assert {refused_for(name) for name, _ in CHECKS} <= set(FAULTS)
     assert refused_for("new-word") == "new"
     assert refused_for("script") == "language"
+    assert refused_for("note-left-out") == "left-out"
     assert refused_for("a check of tomorrow") == "form"

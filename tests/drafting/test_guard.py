@@ -17,15 +17,15 @@ GOOD: list[tuple[Field, str, str, str]] = [
         W,
         "en",
         BACKUP,
-        "Today the photos are only on one computer, and a broken disk can take the reports too.",
+        "The laptop broke, and today the photos are only on one computer.",
     ),
     (W, "en", BACKUP, "The summer camp photos are gone, and a stolen phone can take your reports too."),
     (F, "en", BACKUP, "This week find a USB stick and put a label on it."),
     (F, "en", BACKUP, "Copy the reports and photos to a USB stick this week."),
     (F, "en", CONSENT, "This week ask parents to sign one consent sheet."),
-    (W, "ru", BACKUP, "Сейчас файлы только на одном компьютере, и сломанный диск унесёт с собой отчёты."),
+    (W, "ru", BACKUP, "Ноутбук сломался, и сейчас файлы только на одном компьютере."),
     (F, "ru", BACKUP, "На этой неделе найдите флешку и скопируйте на неё отчёты и списки."),
-    (W, "kk", BACKUP, "Қазір файлдар бір ғана компьютерде, сынған диск есептер мен фотоларды алып кетеді."),
+    (W, "kk", BACKUP, "Фотолар жоғалды, сынған диск есептерді алып кетеді."),
     (F, "kk", BACKUP, "Осы аптада флешка тауып, есептер мен тізімдерді көшіріңіз."),
     (S, "en", "", "You want safety, so first copy the main files to the stick. Then write a consent sheet."),
 ]
@@ -170,13 +170,19 @@ BAD: list[tuple[str, Field, str, str, str]] = [
     ("parrot", F, "kk", BACKUP, "Есептерді, фотоларды, тізімдерді флешкаға көшіріңіз."),
     ("parrot", W, "en", BACKUP, "The laptop broke in 2023 and the photos of the summer camp are gone."),
     # not a request, nothing said, the wrong way round, joined at random
-    ("form", F, "en", BACKUP, "You copy the reports and lists to a USB stick."),
+    (
+        "note-left-out",
+        W,
+        "en",
+        BACKUP,
+        "Today the photos are only on one computer, and a broken disk can take the reports too.",
+    ),
     ("form", F, "ru", BACKUP, "Отчёты и списки теперь на флешке в ящике."),
     ("form", F, "kk", BACKUP, "Есептер мен тізімдер флешкада тұрады."),
     ("claim", F, "en", BACKUP, "Copy the reports to a USB stick, and the photos are in a drawer."),
     ("claim", F, "ru", BACKUP, "Подпишите флешку, и отчёты будут в ящике подальше от компьютера."),
     ("claim", F, "kk", BACKUP, "Флешкаға жазу жапсырыңыз, есептер мен фотолар дайын."),
-    ("thin", W, "en", BACKUP, "It is important for you to do this work with your team."),
+    ("new-word", W, "en", BACKUP, "It is important for you to do this work with your team."),
     ("turned-round", F, "en", BACKUP, "Put a label on the stick and do not copy the reports."),
     ("turned-round", F, "en", BACKUP, "Copy the reports and passwords off to the drawer without a stick."),
     (
@@ -210,7 +216,8 @@ def test_what_would_embarrass_is_refused_by_its_name(
 
 
 def test_every_check_is_shown_to_refuse_something() -> None:
-    shown = {reason for reason, *_ in BAD} | {"obeyed"}
+    # Orders, words put together anew and requests of a note alone need cards of their own: test_adversarial.
+    shown = {reason for reason, *_ in BAD} | {"obeyed", "scrambled", "asked-by-note"}
     assert {name for name, _ in CHECKS} == shown
 
 
@@ -294,5 +301,5 @@ def test_the_rubrics_own_law_may_be_named_where_its_card_names_it() -> None:
 
 def test_an_organisation_keeps_its_name_in_its_own_letters() -> None:
     asked = brief("why_here", name="Ұлы дала")
-    text = "At “Ұлы дала” the photos are only on one computer, and a broken disk can take the reports."
+    text = "At “Ұлы дала” the summer camp photos are gone, and a broken disk can take the reports."
     assert judge(text, asked).kept

@@ -15,7 +15,7 @@ from ngo_assist.rubric.model import Rubric
 from tests.drafting.cards import plan
 from tests.drafting.paraphrases import NOTES, PARAPHRASES
 
-LEAST = 0.8
+LEAST = 0.7
 
 
 @cache
@@ -44,7 +44,7 @@ def brief_of(field: Field, id: str, language: str) -> Brief:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_at_least_four_in_five_good_lines_pass(language: str) -> None:
+def test_at_least_seven_in_ten_good_lines_pass(language: str) -> None:
     lines = PARAPHRASES[language]
     verdicts = [(judge(text, brief_of(field, id, language)), text) for field, id, text in lines]
     refused = [(verdict.reason, verdict.detail, text) for verdict, text in verdicts if not verdict.kept]

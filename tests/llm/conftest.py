@@ -32,13 +32,8 @@ def fake(tmp_path, places):
     file.write_bytes(b"GGUF")
 
     async def start(fault, limits=None, **more):
-        return await WorkerModel.start(
-            ModelFile("fake", file, "fake"),
-            command=(sys.executable, str(MISBEHAVING), fault),
-            places=places,
-            limits=limits or Limits(end=0.2),
-            **more,
-        )
+        given = {"command": (sys.executable, str(MISBEHAVING), fault), "limits": limits or Limits(end=0.2)}
+        return await WorkerModel.start(ModelFile("fake", file, "fake"), places=places, **{**given, **more})
 
     return start
 

@@ -17,6 +17,8 @@ class Hub:
         self.path, self.content = f"/{repo}/resolve/main/{file}", content
         self.size: int | None = len(content)
         self.etag = hashlib.sha256(content).hexdigest()
+        self.commit = "a" * 40
+        """Only a hub tells one."""
         self.breaks_after: int | None = None
         """Bytes that one connection brings before it is cut off."""
         self.body: bytes | None = None
@@ -49,7 +51,7 @@ class Hub:
     def ranges(self) -> list[str | None]:
         return [found for method, _, found in self.asked if method == "GET"]
 
-    def _handler(hub) -> type[BaseHTTPRequestHandler]:  # noqa: N805 - the handler has a self of its own
+    def _handler(hub) -> type[BaseHTTPRequestHandler]:
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
@@ -105,6 +107,7 @@ class Hub:
                 if hub.redirect_to and self.path == hub.path:
                     self.send_response(302)
                     self.send_header("Location", hub.redirect_to)
+                    self.send_header("X-Repo-Commit", hub.commit)
                     self.send_header("X-Linked-Size", str(hub.size))
                     self.send_header("X-Linked-ETag", f'"{hub.etag}"')
                     self.send_header("Content-Length", "0")
@@ -126,7 +129,8 @@ class Hub:
                 self.end_headers()
 
             def _tag(self) -> None:
-                self.send_header("X-Repo-Commit", "a" * 40)
+                if hub.commit:
+                    self.send_header("X-Repo-Commit", hub.commit)
                 self.send_header("ETag", f'"{hub.etag}"')
 
         return Handler

@@ -1,9 +1,13 @@
-"""A worker that goes wrong on cue. Knows the wire only from its description, on purpose."""
+"""A worker that goes wrong on cue. Knows the wire only from its description, on purpose.
+
+`misbehaving.py FAULT [FILE]`: what it hears is written into the file, one type a line.
+"""
 
 import json
 import os
 import signal
 import sys
+from pathlib import Path
 
 FAULT = sys.argv[1]
 
@@ -14,7 +18,13 @@ def say(**record):
 
 def hear():
     line = sys.stdin.buffer.readline()
-    return json.loads(line) if line else None
+    if not line:
+        return None
+    command = json.loads(line)
+    if len(sys.argv) > 2:
+        with Path(sys.argv[2]).open("a") as heard:
+            heard.write(f"{command['type']}\n")
+    return command
 
 
 def wait_for_ever():
@@ -59,6 +69,8 @@ def write(number):
         os._exit(7)
     if FAULT == "killed":
         os.kill(os.getpid(), signal.SIGKILL)
+    if FAULT == "illegal instruction":
+        os.kill(os.getpid(), signal.SIGILL)
     if FAULT == "hang":
         wait_for_ever()
     if FAULT == "stubborn":

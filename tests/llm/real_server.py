@@ -1,4 +1,4 @@
-"""A real server of another program: llama.cpp's own, which the package xllamacpp carries, with the starter model.
+"""A real server of another program: llama.cpp's own, which the package xllamacpp carries.
 
 `python -m tests.llm.real_server MODEL` says its address and runs until its input ends.
 """

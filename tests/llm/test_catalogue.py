@@ -74,6 +74,44 @@ def test_a_broken_file_is_an_error_that_names_it(places, tmp_path, content, said
     assert caught.value.todo
 
 
+def test_a_link_to_nothing_is_told_as_one(places, tmp_path):
+    link = tmp_path / "m.gguf"
+    link.symlink_to(tmp_path / "gone.gguf")
+    with pytest.raises(UserError) as caught:
+        resolve(str(link), places)
+    assert "a link to a file that is not there" in str(caught.value.what)
+
+
+def test_a_kind_that_no_engine_writes_with_is_told(places, tmp_path):
+    path = tmp_path / "m.gguf"
+    path.write_bytes(header({**LLAMA, "general.architecture": "bert" * 100}) + bytes(128))
+    with pytest.raises(UserError) as caught:
+        resolve(str(path), places)
+    assert "No engine writes" in str(caught.value.what)
+    assert len(str(caught.value.what)) < 100
+
+
+def test_a_known_model_that_is_not_here_is_told_with_the_way_to_get_it(places):
+    with pytest.raises(UserError) as caught:
+        resolve("Qolda", places)
+    assert str(caught.value.todo).endswith("model get qolda")
+
+
+def test_a_file_whose_checksum_is_known_is_called_by_what_it_is(places, tmp_path, starter_model):
+    places.models.mkdir()
+    copied = places.models / "mine.gguf"
+    copied.symlink_to(starter_model.path)
+    assert resolve("mine", places).title == "mine"
+    checksum.sha256(copied, places.cache)
+    found = resolve("mine", places)
+    assert (found.title, found.licence, found.languages) == (
+        starter_model.title,
+        "Apache-2.0",
+        ("en",),
+    )
+    assert not suits(found, "kk")
+
+
 def test_what_does_not_exist_is_an_error_that_says_what_to_do(places, tmp_path):
     for name, said in [
         (str(tmp_path / "no.gguf"), "no such model file"),

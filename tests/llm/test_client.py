@@ -11,7 +11,7 @@ from ngo_assist.llm.catalogue import ModelFile
 from ngo_assist.llm.client import Limits, WorkerModel
 from ngo_assist.llm.protocol import Finished, ModelFailed, Piece
 
-from .conftest import REQUEST, is_gone, written
+from .conftest import MISBEHAVING, REQUEST, is_gone, written
 
 # Each limit is short only where running into it is the test: a busy machine takes long to start Python.
 PATIENT = Limits(load=60, first=60, next=60, stop=60, end=0.2)
@@ -258,3 +258,36 @@ async def test_closing_that_is_cancelled_still_ends_a_stubborn_worker(fake):
     with pytest.raises(asyncio.CancelledError):
         await closing
     assert is_gone(model.pid)
+
+
+async def test_a_computer_that_slept_gives_the_worker_its_time_anew(fake):
+    """On waking up every timer is long over, and the worker has not had a moment."""
+    asked = []
+
+    def deadline(seconds):
+        asked.append(seconds)
+        slept = len(asked) in (1, 4)
+        now = asyncio.get_running_loop().time()
+        return asyncio.timeout_at(now - 3600 if slept else now + 60)
+
+    model = await fake("none", PATIENT, deadline=deadline)
+    text, _ = await written(model)
+    assert text == "Copy the files."
+    # Loading: once asleep, the progress, the end. Writing: once asleep, two pieces, the end.
+    assert len(asked) == 3 + 4
+    await model.close()
+
+
+async def test_a_prompt_is_sent_once_also_where_the_computer_slept(fake, tmp_path):
+    heard = tmp_path / "heard"
+    naps = iter([False, False, True, True, True])
+
+    def deadline(seconds):
+        now = asyncio.get_running_loop().time()
+        return asyncio.timeout_at(now - 3600 if next(naps, False) else now + 60)
+
+    command = (sys.executable, str(MISBEHAVING), "none", str(heard))
+    model = await fake("none", PATIENT, deadline=deadline, command=command)
+    await written(model)
+    await model.close()
+    assert heard.read_text().split() == ["load", "write"]

@@ -6,7 +6,8 @@ import hashlib
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,11 +22,11 @@ from ngo_assist.llm.known import KnownModel
 from ngo_assist.messages import UserError
 
 from .hub_server import Hub
+from .small_model import FILE, REPO, hub_of_its_own
 
 if find_spec("huggingface_hub") is None:
     pytest.skip("not run: huggingface_hub is not installed", allow_module_level=True)
 
-REPO, FILE = "someone/Small-GGUF", "Q4/Small-Q4.gguf"
 CONTENT = b"GGUF" + bytes(range(256)) * 1000
 KNOWN = KnownModel(
     name="small",
@@ -40,29 +41,27 @@ KNOWN = KnownModel(
 )
 
 
-@pytest.fixture(autouse=True)
-def surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
-    """Nobody's proxies and tokens, and a client of our own."""
-    import huggingface_hub
-
-    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy", "HF_TOKEN"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr("huggingface_hub.constants.HF_TOKEN_PATH", str(tmp_path / "token"))
-    monkeypatch.setattr("huggingface_hub.constants.HF_HUB_DISABLE_TELEMETRY", True)
-    huggingface_hub.close_session()
-    yield
-    huggingface_hub.close_session()
-
-
 @pytest.fixture
-def hub() -> Iterator[Hub]:
-    with Hub(REPO, FILE, CONTENT) as running:
+def hub(monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
+    with hub_of_its_own(monkeypatch, CONTENT) as running:
         yield running
 
 
 @pytest.fixture
 def target(tmp_path: Path) -> Path:
     return tmp_path / "models" / "small.gguf"
+
+
+class Noted(list[float]):
+    """Notes the pauses, and does something at each."""
+
+    def __init__(self, at_each: Callable[[], None]) -> None:
+        super().__init__()
+        self._at_each = at_each
+
+    def append(self, seconds: float) -> None:
+        super().append(seconds)
+        self._at_each()
 
 
 class Download:
@@ -157,6 +156,19 @@ def test_a_busy_hub_is_asked_again(hub: Hub, target: Path) -> None:
     assert done.waited == [1, 2, 4]
 
 
+def test_a_connection_on_which_nothing_comes_any_more_is_left(
+    hub: Hub, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetch, "_TIMEOUT", 0.2)
+    left = threading.Event()
+    hub.after = lambda sent: (left.wait(), None)[1] if sent == 40_000 and len(hub.ranges()) == 1 else None
+    done = Download(hub.address, target)
+    done.waited = Noted(left.set)
+    done.run()
+    assert done.part.path.read_bytes() == CONTENT
+    assert hub.ranges() == ["bytes=0-", "bytes=40000-"]
+
+
 def test_a_hub_that_knows_no_ranges_sends_it_all_again(hub: Hub, target: Path) -> None:
     hub.breaks_after, hub.knows_ranges = 100_000, False
     hub.after = lambda sent: setattr(hub, "breaks_after", None) if sent >= 100_000 else None
@@ -167,7 +179,8 @@ def test_a_hub_that_knows_no_ranges_sends_it_all_again(hub: Hub, target: Path) -
 def test_a_hub_that_goes_on_at_another_place_than_asked_is_not_believed(hub: Hub, target: Path) -> None:
     hub.breaks_after, hub.told_start = 100_000, 7
     done = Download(hub.address, target)
-    assert "broke off" in str(done.refused().what)
+    assert "another part" in str(done.refused().what)
+    assert done.part.done == 0
     hub.breaks_after = hub.told_start = None
     assert Download(hub.address, target).run().part.path.read_bytes() == CONTENT
 
@@ -252,7 +265,7 @@ def test_a_refusal_is_told_in_plain_words(
     assert not target.exists()
 
 
-def test_without_a_connection_another_way_is_named(target: Path) -> None:
+def test_without_a_connection_another_way_is_named(hub: Hub, target: Path) -> None:
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         address = f"http://127.0.0.1:{closed.getsockname()[1]}"
@@ -262,9 +275,16 @@ def test_without_a_connection_another_way_is_named(target: Path) -> None:
     assert not target.parent.exists()
 
 
-def test_a_name_that_nobody_knows_is_no_connection_either(target: Path) -> None:
+def test_a_name_that_nobody_knows_is_no_connection_either(hub: Hub, target: Path) -> None:
     error = Download("http://hub.invalid", target).refused()
     assert "no connection" in str(error.what)
+
+
+def test_a_page_that_asks_to_sign_in_is_not_taken_for_the_hub(hub: Hub, target: Path) -> None:
+    hub.commit, hub.size = "", 700
+    error = Download(hub.address, target).refused()
+    assert "not a model hub" in str(error.what)
+    assert "sign in" in str(error.todo)
 
 
 def test_downloading_that_was_switched_off_is_told(

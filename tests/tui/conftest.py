@@ -86,6 +86,12 @@ class Computer:
         return app
 
 
+@pytest.fixture(autouse=True)
+def quick_fingers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test presses a digit twice because it means it."""
+    monkeypatch.setattr("ngo_assist.tui.screens.interview.TWICE", -1.0)
+
+
 @pytest.fixture(scope="session")
 def rubric() -> Rubric:
     return load_rubric(shipped("socialtech"))

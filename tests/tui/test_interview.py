@@ -119,26 +119,6 @@ async def test_one_person_is_asked_as_one_person(computer: Computer) -> None:
         assert alone.ask("en", alone=True)[:40] in shown(app)
 
 
-@pytest.mark.parametrize("language", ["en", "ru", "kk"])
-async def test_every_question_with_all_its_levels_is_in_sight_at_80_by_24(
-    computer: Computer, language: str
-) -> None:
-    app = computer.interviewing(mode="full", language=language)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settle(pilot)
-        for practice in app.session.practices:
-            assert isinstance(app.screen, InterviewScreen)
-            app.screen.show_practice(practice.id)
-            await settle(pilot)
-            assert app.screen.query_one("#body").max_scroll_y == 0, practice.id
-            levels = app.screen.query_one("#levels")
-            assert levels.max_scroll_y == 0, practice.id
-            text = "".join(shown(app).split())
-            for level in practice.levels:
-                # The words of a line may stand in two lines, beside the level's name.
-                assert "".join(level.say(language).split()[:2]) in text, practice.id
-
-
 async def test_home_finds_an_organisation_among_many_as_one_types(computer: Computer) -> None:
     for name in ("Қауіпсіз ауыл", "Үміт", "Alpha", "Beta", "Gamma", "Delta", "Epsilon"):
         session = computer.session()

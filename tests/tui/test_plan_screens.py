@@ -4,16 +4,20 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Button, Input, OptionList, Static, TextArea
+from textual.widgets import Input, Static, TextArea
 
+from ngo_assist.application.short_text import short_text
+from ngo_assist.i18n import Translator
 from ngo_assist.tui.app import NgoAssistApp
 from ngo_assist.tui.screens.action import ActionScreen
 from ngo_assist.tui.screens.choice import ChoiceScreen
+from ngo_assist.tui.screens.confirm import ConfirmScreen
 from ngo_assist.tui.screens.edit_text import EditTextScreen
 from ngo_assist.tui.screens.limits import LimitsScreen
+from ngo_assist.tui.screens.month import MonthScreen
 from ngo_assist.tui.screens.plan import PlanScreen
-from ngo_assist.tui.screens.results import ResultsScreen
 from ngo_assist.tui.screens.saved import SavedScreen
+from ngo_assist.tui.widgets.line_list import LineList
 from ngo_assist.tui.widgets.notice import Notice
 from ngo_assist.tui.widgets.page import Page
 from ngo_assist.tui.widgets.stepper import Stepper
@@ -32,25 +36,6 @@ def read(pilot: Pilot[None]) -> str:
 
 def notice(pilot: Pilot[None]) -> str:
     return str(pilot.app.screen.query_one(Notice).render())
-
-
-async def test_the_results_begin_with_what_works_and_lead_to_the_plan_by_enter(tmp_path: Path) -> None:
-    made = session(tmp_path)
-    async with shown(made, "results") as pilot:
-        assert said(pilot, "#headline") == "1 of 6 already works"
-        assert "Now: Level 1" in read(pilot) or pilot.app.screen.query_one("#duties").display
-        await pilot.press("enter")
-        await pilot.pause()
-        assert isinstance(pilot.app.screen, LimitsScreen)
-
-
-async def test_the_page_scrolls_by_keys_while_a_button_has_the_focus(tmp_path: Path) -> None:
-    async with shown(session(tmp_path), "results") as pilot:
-        page = pilot.app.screen.query_one("#page")
-        await pilot.press("pagedown", "down")
-        assert page.scroll_offset.y > 0
-        await pilot.press("home")
-        assert page.scroll_offset.y == 0
 
 
 async def test_limits_change_by_arrows_and_show_their_effect(tmp_path: Path) -> None:
@@ -164,8 +149,7 @@ async def test_a_text_is_written_by_keys_alone_and_marked_as_a_persons(tmp_path:
 
 
 async def open_field(pilot: Pilot[None], field: str) -> None:
-    rows = pilot.app.screen.query_one("#fields", OptionList)
-    rows.highlighted = rows.get_option_index(field)
+    pilot.app.screen.query_one("#fields", LineList).go_to(field)
     await pilot.press("enter")
     await pilot.pause()
 
@@ -198,7 +182,7 @@ async def test_every_text_can_be_written_and_set_back(tmp_path: Path) -> None:
             action = made.plans.action(id)
             assert getattr(action, field) in ("Written by hand.", ("Written by hand.",))
             assert action.origin[field] == "person"
-            assert "written by a person" in read(pilot)
+            assert "✎ your words" in read(pilot)
             await pilot.press("delete")
             assert getattr(made.plans.action(id), field) == getattr(before.actions[0], field)
         assert made.plans.action(id) == before.actions[0]
@@ -264,9 +248,9 @@ async def test_month_role_and_status_are_chosen_from_lists(tmp_path: Path) -> No
     async with shown(made, "plan") as pilot:
         await pilot.press("enter")
         await pilot.pause()
-        for field in ("status", "role", "start"):
+        for field, box in (("status", ChoiceScreen), ("role", ChoiceScreen), ("start", MonthScreen)):
             await open_field(pilot, field)
-            assert isinstance(pilot.app.screen, ChoiceScreen)
+            assert isinstance(pilot.app.screen, box)
             await pilot.press("down", "enter")
             await pilot.pause()
         action = made.plans.action(id)
@@ -305,8 +289,7 @@ async def test_a_letter_to_send_opens_and_can_be_copied(tmp_path: Path) -> None:
     ask = PlannedAsk(id="ask-line", title="A line", addressee="The akimat", text="Dear [/akimat]")
     made.plans._take(plan.updated_with(asks=(ask,)))
     async with shown(made, "plan") as pilot:
-        rows = pilot.app.screen.query_one("#list", OptionList)
-        rows.highlighted = rows.get_option_index("ask:ask-line")
+        pilot.app.screen.query_one("#list", LineList).go_to("ask:ask-line")
         await pilot.press("enter")
         await pilot.pause()
         await pilot.press("enter")
@@ -320,8 +303,16 @@ async def test_the_saved_screen_shows_the_files_and_how_the_plan_reads(tmp_path:
         page = pilot.app.screen.query_one("#preview", Static).content
         assert isinstance(page, Page) and page.markdown == made.plans.markdown()
         assert "Action plan: Umit" in read(pilot)
-        await pilot.press("f5")
-        assert pilot.app.clipboard == str(made.plans.files[0].parent)
+        for place, copied in enumerate(
+            (
+                made.plans.markdown(),
+                short_text(made.plans.plan, Translator("en")),  # type: ignore[arg-type]
+                str(made.plans.files[0].parent),
+            )
+        ):
+            await pilot.press("f5", *["down"] * place, "enter")
+            await pilot.pause()
+            assert pilot.app.clipboard == copied
 
 
 async def test_a_folder_that_cannot_be_opened_is_told_calmly(
@@ -342,9 +333,23 @@ async def test_a_plan_that_cannot_be_kept_says_so_and_stays_on_screen(tmp_path: 
         toml = made.plans.files[1]
         toml.write_bytes(toml.read_bytes() + b"\n# another program\n")
         await pilot.press("space")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ConfirmScreen)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, PlanScreen)
         assert "not saved" in read(pilot)
         assert notice(pilot)
-        assert isinstance(pilot.app.screen, PlanScreen)
+        assert made.writable.plans() == ("2026-11-23",)
+        await pilot.press("escape", "space")
+        await pilot.pause()
+        await pilot.click("#yes")
+        await pilot.pause()
+        assert made.writable.plans() == ("2026-11-23", "2026-11-23-2")
+        assert made.plans.error is None
+        assert made.plans.plan is not None
+        assert made.plans.plan.actions[0].status == "done"
+        assert "saved" in read(pilot)
 
 
 async def test_the_language_changes_in_place_on_every_screen(tmp_path: Path) -> None:
@@ -418,14 +423,3 @@ async def test_who_only_looks_is_told_why_nothing_changes(tmp_path: Path) -> Non
         await pilot.press("space")
         assert "open only to look at" in notice(pilot)
         assert made.plans.action(id).status == "todo"
-
-
-async def test_results_lead_back_to_the_open_questions(tmp_path: Path) -> None:
-    made = session(tmp_path, answers={"care.backup": 2, "care.consent": 3})
-    async with shown(made, "results") as pilot:
-        assert isinstance(pilot.app.screen, ResultsScreen)
-        button = pilot.app.screen.query_one("#to-interview", Button)
-        assert str(button.label) == "Answer 4 more questions"
-        await pilot.click("#to-interview")
-        await pilot.pause()
-        assert made.place == "care.codes"

@@ -72,7 +72,6 @@ class Look:
     ("screen", "keys"),
     [
         pytest.param("results", (), id="results"),
-        pytest.param("results", ("end",), id="results-end"),
         pytest.param("limits", (), id="limits"),
         pytest.param("limits", ("down", "9", "9"), id="limits-wrong"),
         pytest.param("plan", (), id="plan"),

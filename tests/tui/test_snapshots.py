@@ -62,7 +62,6 @@ def prepared(computer: Computer, language: str, *, first: str = "home") -> NgoAs
         pytest.param("interview", ["f1"], id="help"),
         pytest.param("interview", ["f8"], id="map"),
         pytest.param("results", [], id="results"),
-        pytest.param("results", ["end"], id="results-end"),
         pytest.param("limits", [], id="limits"),
         pytest.param("plan", [], id="plan"),
         pytest.param("plan", ["end"], id="plan-end"),

@@ -4,33 +4,62 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
+from typing import get_args
 
 import pytest
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from ngo_assist.messages import UserError, msg
+from ngo_assist.application.assessment_list import AssessmentLine
+from ngo_assist.application.sharing import Contents
+from ngo_assist.messages import Message, UserError, msg
+from ngo_assist.tui import organisation_care, organisation_opening
 from ngo_assist.tui.app import SCREENS, NgoAssistApp
-from ngo_assist.tui.screens import base, home
+from ngo_assist.tui.screens import base
 from ngo_assist.tui.screens.ask import AskScreen
+from ngo_assist.tui.screens.assessments import AssessmentsScreen
+from ngo_assist.tui.screens.backups import BackupsScreen
 from ngo_assist.tui.screens.choice import ChoiceScreen
 from ngo_assist.tui.screens.confirm import ConfirmScreen
+from ngo_assist.tui.screens.deleted import DeletedScreen
 from ngo_assist.tui.screens.edit_text import EditTextScreen
 from ngo_assist.tui.screens.help import HelpScreen
 from ngo_assist.tui.screens.jump import JumpScreen
 from ngo_assist.tui.screens.menu import MenuScreen
+from ngo_assist.tui.screens.month import MonthScreen
 from ngo_assist.tui.screens.note import NoteScreen
 from ngo_assist.tui.screens.reason import ReasonScreen
+from ngo_assist.tui.screens.rename import RenameScreen
+from ngo_assist.tui.screens.share import ShareScreen
 from ngo_assist.tui.screens.still_writing import still_writing
+from ngo_assist.tui.screens.things_to_do import ThingsToDoScreen
 from ngo_assist.tui.screens.why import WhyScreen
+from ngo_assist.workspace.backups import Backup, Reason
+from ngo_assist.workspace.trash import Deleted
 
-from .conftest import PROFILE, Computer, settle, shown
+from .conftest import NOW, PROFILE, Computer, settle, shown
 from .waiting import until
 
 WHOLE = (120, 400)
 """Columns and lines in which nothing has to be scrolled."""
 BOTH = pytest.mark.parametrize("language", ["kk", "ru"])
-NAMES = {"plan", "md", "toml", "egov", "kz", "tiny", "workspace", "komek", "plans", "com", "org", "gov"}
+NAMES = {
+    "plan",
+    "edited",
+    "md",
+    "toml",
+    "zip",
+    "egov",
+    "kz",
+    "tiny",
+    "workspace",
+    "komek",
+    "plans",
+    "com",
+    "org",
+    "gov",
+}
 """Latin words in small letters that stay what they are: files, folders, addresses."""
 
 
@@ -77,6 +106,10 @@ async def test_a_screen_and_its_help(computer: Computer, language: str, screen: 
         assert english(shown(app)) == []
 
 
+def named(text: Message) -> Message:
+    return Message(text.text, dict.fromkeys(("name", "day", "moment"), "Көмек"))
+
+
 def modals(app: NgoAssistApp) -> list[Callable[[], Screen[object]]]:
     session = app.session
     plan, practice = session.plans.plan, session.practices[0].id
@@ -88,11 +121,54 @@ def modals(app: NgoAssistApp) -> list[Callable[[], Screen[object]]]:
         lambda: JumpScreen(practice),
         lambda: MenuScreen(app.screen),  # type: ignore[arg-type]
         lambda: ConfirmScreen(base.BOTH_TITLE, base.BOTH_TEXT, yes=base.BOTH_YES, no=base.BOTH_NO),
-        lambda: ConfirmScreen(
-            home.READ_ONLY_TITLE, home.READ_ONLY_TEXT, yes=msg("Look at it"), no=msg("Go back")
-        ),
+        *[
+            lambda box=box: ConfirmScreen(box[0], box[1], yes=box[2], no=msg("Go back"))
+            for box in (
+                (
+                    organisation_opening.READ_ONLY_TITLE,
+                    organisation_opening.READ_ONLY_TEXT,
+                    msg("Look at it"),
+                ),
+                (
+                    named(organisation_care.DELETE_TITLE),
+                    organisation_care.DELETE_TEXT,
+                    organisation_care.DELETE_YES,
+                ),
+                (organisation_care.REMOVE_TITLE, organisation_care.REMOVE_TEXT, organisation_care.REMOVE_YES),
+                (
+                    organisation_care.RESTORE_TITLE,
+                    named(organisation_care.RESTORE_TEXT),
+                    organisation_care.RESTORE_YES,
+                ),
+                (
+                    named(organisation_care.REOPEN_TITLE),
+                    organisation_care.REOPEN_TEXT,
+                    organisation_care.REOPEN_YES,
+                ),
+            )
+        ],
+        lambda: RenameScreen("Көмек"),
+        lambda: ThingsToDoScreen("Көмек", [*organisation_care.WHOLE, organisation_care.ARCHIVE]),
+        lambda: ThingsToDoScreen("Көмек", [*organisation_care.ALWAYS, organisation_care.UNARCHIVE]),
+        *[
+            lambda reason=reason: BackupsScreen("Көмек", [Backup(Path(), NOW, reason)])
+            for reason in get_args(Reason)
+        ],
+        lambda: BackupsScreen("Көмек", []),
+        lambda: DeletedScreen([Deleted(Path(), "", "Көмек", "", NOW.replace(tzinfo=None))]),
+        *[
+            lambda line=line: AssessmentsScreen("Көмек", [line], next_one=True)
+            for line in (
+                AssessmentLine("", NOW.date(), "full", 3, 45),
+                AssessmentLine("", NOW.date(), "quick", 12, 12, 2.0, 1, 9),
+                AssessmentLine("", NOW.date(), error=UserError(msg(""))),
+            )
+        ],
+        lambda: ShareScreen("", "Көмек", Contents(1, 1, 1, 1, 1, 1, (UserError(msg("")),)), Path()),
+        lambda: ShareScreen("", "Көмек", Contents(1), Path()),
         still_writing,
         lambda: ChoiceScreen("", [("a", "")], "a"),
+        lambda: MonthScreen("", "", session.plans.months(plan.actions[1].id, session.t)),
         lambda: EditTextScreen("", "", own="", keep=lambda text: None),
         *[lambda ask=ask: AskScreen(ask) for ask in plan.asks],
     ]

@@ -13,45 +13,44 @@ from ngo_assist.application import profile_form
 from ngo_assist.application.home_rows import Standing, in_words, standing_of
 from ngo_assist.i18n import translator
 from ngo_assist.messages import Message
-from ngo_assist.tui import interview_view, keys
+from ngo_assist.tui import keys
 from ngo_assist.tui.folding import contains
 from ngo_assist.tui.theme import THEMES
-from ngo_assist.tui.widgets.keys_line import KeyHint, flow
+from ngo_assist.tui.widgets.keys_line import KeyHint, flow, gap
 from ngo_assist.tui.widgets.progress import Group, marks
 from ngo_assist.tui.widgets.shapes import fill_shape, level_shape
 
 from .conftest import PROFILE, Computer
-
-ORDER = ["a.1", "a.2", "b.1", "b.2"]
-
-
-def test_after_an_answer_comes_the_next_one_that_is_left_and_then_round() -> None:
-    assert interview_view.after("a.1", ORDER, ["a.2", "b.1"], was_left=True) == "a.2"
-    assert interview_view.after("a.2", ORDER, ["b.2"], was_left=False) == "b.2"
-    assert interview_view.after("b.2", ORDER, ["a.1"], was_left=True) == "a.1"
-
-
-def test_after_the_last_missing_answer_come_the_results() -> None:
-    assert interview_view.after("a.2", ORDER, [], was_left=True) == interview_view.RESULTS
-
-
-def test_changing_an_answer_later_goes_on_in_order_and_ends_with_the_results() -> None:
-    assert interview_view.after("a.2", ORDER, [], was_left=False) == "b.1"
-    assert interview_view.after("b.2", ORDER, [], was_left=False) == interview_view.RESULTS
 
 
 @given(
     st.lists(st.lists(st.booleans(), min_size=1, max_size=60), min_size=1, max_size=40), st.integers(0, 100)
 )
 def test_the_marks_never_take_more_columns_than_there_are(groups: list[list[bool]], width: int) -> None:
-    assert marks([Group(tuple(group), 0) for group in groups], width).cell_len <= width
+    for here in range(len(groups)):
+        made = [Group(tuple(group), 0 if here == place else None) for place, group in enumerate(groups)]
+        assert marks(made, width).cell_len <= width
 
 
-def test_marks_are_one_a_question_where_they_fit_else_one_a_dimension() -> None:
+def test_marks_are_one_a_question_where_they_fit_else_one_a_dimension_but_for_the_one_here() -> None:
     groups = [Group((True, False), 1), Group((True, True))]
     assert marks(groups, 80).plain == "●◉ ●●"
-    assert marks(groups, 4).plain == "◑ ●"
+    assert marks([*groups, Group((False,) * 9)], 13).plain == "●◉ ●○"
+    assert marks(groups, 3).plain == "◑ ●"
     assert marks(groups, 2).plain == ""
+
+
+def test_marks_of_the_same_questions_are_of_one_kind_wherever_one_is() -> None:
+    sizes = (3, 1, 5)
+
+    def marked(here: int, width: int) -> int:
+        groups = [Group((False,) * size, 0 if n == here else None) for n, size in enumerate(sizes)]
+        return len(marks(groups, width).plain.replace(" ", ""))
+
+    for width in range(14):
+        seen = [marked(here, width) for here in range(3)]
+        # For each question; for each dimension and each question of the one here; for each dimension.
+        assert seen in ([9, 9, 9], [5, 3, 7], [3, 3, 3], [0, 0, 0]), width
 
 
 @pytest.mark.parametrize("top", range(1, 7))
@@ -165,7 +164,8 @@ def test_a_plan_counts_what_is_done() -> None:
 
 def test_every_letter_and_digit_is_bound_with_its_neighbours() -> None:
     assert keys.with_neighbours("ctrl+z") == "ctrl+z,ctrl+я"
-    assert keys.with_neighbours("2") == "2,ә"
+    assert keys.with_neighbours("2") == "2,ә,Ә"
+    assert keys.with_neighbours("6") == "6,comma"
     assert keys.with_neighbours("f3") == "f3"
     assert {key.key for key in keys.GLOBAL} >= {"f1", "f2", "f10"}
 
@@ -176,7 +176,7 @@ def test_the_line_of_keys_is_broken_between_keys_only(lengths: list[int], width:
     lines = flow(hints, width)
     assert [hint for line in lines for hint in line] == hints
     for line in lines:
-        assert sum(hint.width for hint in line) + 3 * (len(line) - 1) <= max(width, 23)
+        assert sum(hint.width for hint in line) + gap(width) * (len(line) - 1) <= max(width, 23)
 
 
 def _luminance(colour: str) -> float:

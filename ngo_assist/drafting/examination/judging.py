@@ -11,7 +11,17 @@ from ngo_assist.drafting.examination.case import Case
 from ngo_assist.drafting.instructions import Field
 
 Fault = Literal[
-    "language", "form", "new", "copied", "thin", "turned", "name", "obeyed", "left-out", "one-sided"
+    "language",
+    "form",
+    "scrambled",
+    "new",
+    "copied",
+    "thin",
+    "turned",
+    "name",
+    "obeyed",
+    "left-out",
+    "one-sided",
 ]
 FAULTS: tuple[Fault, ...] = get_args(Fault)
 
@@ -26,6 +36,8 @@ _REFUSALS: dict[str, Fault] = {
     **dict.fromkeys(("repeat", "parrot"), "copied"),
     **dict.fromkeys(("promise", "blame", "moved-number", "claim"), "new"),
     "obeyed": "obeyed",
+    "scrambled": "scrambled",
+    "note-left-out": "left-out",
     "thin": "thin",
     "turned-round": "turned",
 }

@@ -17,9 +17,9 @@ TOP_K, TOP_P, MIN_P = 40, 0.95, 0.05
 
 CHATML = (
     "{% for message in messages %}<|im_start|>{{ message['role'] }}\n{{ message['content'] }}<|im_end|>\n"
-    "{% endfor %}<|im_start|>assistant\n"
+    "{% endfor %}{{ '<|im_start|>assistant\\n' }}"
 )
-"""For a model that brings no chat template."""
+"""For a model that brings no chat template. A newline at its very end would be dropped by Jinja."""
 
 
 @dataclass(frozen=True)

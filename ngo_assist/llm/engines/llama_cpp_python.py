@@ -17,11 +17,26 @@ from pathlib import Path
 from typing import Any, Literal
 
 import llama_cpp
+import llama_cpp.llama_chat_format
 
 from ..gguf import read_header
 from ..protocol import Prompt, WriteRequest
 from .base import BATCH, CHATML, MIN_P, TOP_K, TOP_P, Counts, EngineError, Listener, messages, until_line_end
 from .template import Template
+
+
+class _NoTemplate:
+    """Takes the place of the package's own chat templates, which it would compile and never use here.
+
+    A template is code from the file; ours are kept in bounds, see `Template`.
+    """
+
+    def __init__(self, **_: object) -> None: ...
+
+    def to_chat_handler(self) -> None: ...
+
+
+llama_cpp.llama_chat_format.Jinja2ChatFormatter = _NoTemplate
 
 
 class LlamaCppPython:

@@ -24,7 +24,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
 
-from ..address import Address
+from ..address import Address, stays_here
 from ..link import Link, LinkError, Refused
 from ..protocol import ELSEWHERE, Prompt, WriteRequest
 from .base import MIN_P, TOP_K, TOP_P, Counts, EngineError, Listener, messages, until_line_end
@@ -56,18 +56,22 @@ class Server:
 
     def __init__(self, address: Address, model: str, elsewhere: bool) -> None:
         self._link = Link(address, elsewhere=elsewhere)
-        self._model = model
+        self._model, self._stays = model, stays_here(address, model)
+        self._allowed = elsewhere or self._stays
         self._way: Way = "chat"
         self._extra: dict[str, Any] = _NO_THINKING
-        self.name = _name(address, "")
+        self.name = ""
 
     def load(self, path: Path, n_ctx: int, threads: int) -> None:
         """Find out what the server is and how it continues a line. The arguments are for other engines."""
+        if not self._allowed:
+            raise EngineError("start", "the model is not on this computer, and nobody said yes to that")
         try:
             served = _awake(self._link)
             if self._model not in served and f"{self._model}:latest" not in served:
                 raise EngineError("model", "the server has no model of this name")
-            self.name = _name(self._link.address, _product(self._link))
+            where = f"{_product(self._link) or 'server'} at {self._link.address}"
+            self.name = where if self._stays else f"{where}, {ELSEWHERE}"
             self._way = self._found_way()
         except Refused as error:
             raise EngineError("model" if error.status == 404 else "start", error.detail) from error
@@ -283,11 +287,6 @@ def _product(link: Link) -> str:
             if isinstance(found, dict) and isinstance(found.get(field), str):
                 return f"{title} {_UNPRINTED.sub('', found[field])[:40]}"
     return ""
-
-
-def _name(address: Address, product: str) -> str:
-    where = f"{product or 'server'} at {address}"
-    return where if address.here else f"{where}, {ELSEWHERE}"
 
 
 def _awake(link: Link) -> list[str]:

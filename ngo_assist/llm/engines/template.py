@@ -1,15 +1,15 @@
 """A model's chat template. It is code from a file, so it runs in a sandbox, and not for long.
 
 The sandbox keeps it from everything but the messages; a thread that is waited for only so long keeps it from
-running for ever. A thread cannot be ended from outside: the worker says what happened and is ended, and
-the thread with it.
+running for ever, and a limit on the memory of the process (on Linux) from growing for ever. A thread cannot
+be ended from outside: the worker says what happened and is ended, and the thread with it.
 """
 
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Callable
+from concurrent import futures
 from datetime import datetime
 from typing import Any, NoReturn, TypeVar
 
@@ -19,10 +19,13 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from .base import EngineError
+from .memory_limit import memory_limit
 
 SECONDS = 5.0
 """The longest that a template may take. An honest one takes a thousandth of a second."""
 _COPIES_MOST = 10_000
+_MEMORY = 1 << 30
+"""Bytes that it may take."""
 
 _T = TypeVar("_T")
 
@@ -54,6 +57,8 @@ class Template:
         environment.globals["raise_exception"] = _refuse
         environment.globals["strftime_now"] = _now
         self._tokens, self._seconds = {"bos_token": bos, "eos_token": eos}, seconds
+        # One for all texts: where memory is short, Python may wait for ever for a new one.
+        self._thread = futures.ThreadPoolExecutor(max_workers=1)
         self._template = self._in_time(lambda: environment.from_string(source))
 
     def render(self, messages: list[dict[str, str]]) -> str:
@@ -67,29 +72,21 @@ class Template:
         return self._in_time(lambda: self._render(merged))
 
     def _render(self, messages: list[dict[str, str]]) -> str:
-        return self._template.render(
+        text = self._template.render(
             messages=messages, add_generation_prompt=True, enable_thinking=False, **self._tokens
         )
+        # A template that knows no other way than to let the model think: its thoughts are over.
+        return f"{text.rstrip()}\n\n</think>\n\n" if text.rstrip().endswith("<think>") else text
 
     def _in_time(self, work: Callable[[], _T]) -> _T:
-        done: list[_T] = []
-        trouble: list[BaseException] = []
-
-        def run() -> None:
+        with memory_limit(_MEMORY):
+            asked = self._thread.submit(work)
             try:
-                done.append(work())
-            except BaseException as error:
-                trouble.append(error)
-
-        thread = threading.Thread(target=run, daemon=True)
-        thread.start()
-        thread.join(self._seconds)
-        if trouble:
-            problem = f"its chat template fails ({type(trouble[0]).__name__})"
-            raise EngineError("model", problem) from trouble[0]
-        if not done:
-            raise _Endless("model", "its chat template comes to no end")
-        return done[0]
+                return asked.result(self._seconds)
+            except futures.TimeoutError:
+                raise _Endless("model", "its chat template comes to no end") from None
+            except Exception as error:
+                raise EngineError("model", f"its chat template fails ({type(error).__name__})") from error
 
 
 def _without_system(messages: list[dict[str, str]]) -> list[dict[str, str]]:

@@ -20,8 +20,8 @@ _ALIGNED = 32
 _UNKNOWN, _CONTROL, _BYTE = 2, 3, 6
 
 
-def write_tiny_model(path: Path) -> None:
-    """Write the file, about half a megabyte."""
+def write_tiny_model(path: Path, chat_template: str = "") -> None:
+    """Write the file, about half a megabyte, with a chat template if one is given."""
     tokens = ["<unk>", "<s>", "</s>", *(f"<0x{each:02X}>" for each in range(_BYTES))]
     kinds = [_UNKNOWN, _CONTROL, _CONTROL, *[_BYTE] * _BYTES]
     fields = [
@@ -39,6 +39,8 @@ def write_tiny_model(path: Path) -> None:
         _number_field("tokenizer.ggml.bos_token_id", 1),
         _number_field("tokenizer.ggml.eos_token_id", 2),
     ]
+    if chat_template:
+        fields.append(_text_field("tokenizer.chat_template", chat_template))
     tensors = {
         "token_embd.weight": (_TENSOR_Q8_0, _WIDTH, len(tokens)),
         "output_norm.weight": (_TENSOR_F32, _WIDTH),

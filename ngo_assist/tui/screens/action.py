@@ -1,178 +1,229 @@
-"""One action of the plan, open to be changed: every text, who, when, and how far it is."""
+"""One action of the plan: why it is there, and every text, day and name in it open to be changed."""
 
 from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Button, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Button, Static
 
-from ngo_assist.application.action_view import ActionField, action_fields, because_line
+from ngo_assist.application.action_view import (
+    HINTS,
+    ActionField,
+    action_fields,
+    because_line,
+    from_answer,
+    typed_value,
+)
 from ngo_assist.application.plan_edit import PEOPLE
 from ngo_assist.application.plan_view import STATUS_MARKS, TEXTS
 from ngo_assist.i18n.labels import ROLE, STATUS, label
-from ngo_assist.messages import Message, UserError, msg
-from ngo_assist.planning.limits import month_after
+from ngo_assist.messages import Message, msg
 from ngo_assist.planning.model import Plan, PlannedAction
 from ngo_assist.tui import keys, plan_keys
-from ngo_assist.tui.plan_rows import field_row
+from ngo_assist.tui.plan_rows import answer_row, field_row, section, text_row
+from ngo_assist.tui.screens.changing import ChangingScreen
 from ngo_assist.tui.screens.choice import ChoiceScreen
 from ngo_assist.tui.screens.edit_text import EditTextScreen, Ended
-from ngo_assist.tui.screens.planning import PlanningScreen
 from ngo_assist.tui.widgets.button_row import ButtonRow
-from ngo_assist.tui.widgets.rows import Fields
+from ngo_assist.tui.widgets.line_list import LineList, Row
+from ngo_assist.tui.widgets.quiet_list import QuietList
 
-PLAN_DECIDES = ""
-"""The choice of a month that lets planning find it."""
-STEPS_HINT = msg("One step a line.")
+ANSWER = "answer"
+"""The row that tells from which answer the action comes."""
+ONE_LINE = ("title", "owner", "due", "done_on", "effort_days", "cost")
 
 
-class ActionScreen(PlanningScreen):
+class FieldList(QuietList):
+    """Enter changes the line."""
+
+    BINDINGS = keys.bindings(plan_keys.CHANGE)
+
+
+class ActionScreen(ChangingScreen):
     """Shows the action that `session.plans.place` names."""
 
     BACK = "plan"
     GUIDE = msg(
-        "Enter changes what the cursor is on. What you write yourself is yours: planning again and a "
-        "model leave it alone. Del puts the rubric's words back."
+        "First stands why this is in the plan: your answer, your note, and the level that it leads to. Enter "
+        "there opens the practice. On any other line Enter changes what the cursor is on. What you write "
+        "yourself is yours: planning again and a model leave it alone. Del puts the rubric's words back. The "
+        "arrows to the left and right lead to the other actions."
     )
-    BINDINGS = keys.bindings(plan_keys.SET_BACK, keys.UNDO, keys.REDO)
-    CSS = """
-    ActionScreen #fields { height: 1fr; margin-top: 1; }
+    BINDINGS = keys.bindings(
+        plan_keys.PREVIOUS,
+        plan_keys.NEXT,
+        plan_keys.MOVE,
+        plan_keys.SET_BACK,
+        keys.UNDO,
+        keys.REDO,
+    )
+    DEFAULT_CSS = """
+    /* Two columns on the left hold the sign of the row with the cursor. */
+    ActionScreen > #body { padding: 0 3 0 1; }
+    ActionScreen #body > Static, ActionScreen ButtonRow { padding-left: 2; }
+    ActionScreen #headline { max-width: 104; }
+    ActionScreen #fields { margin-top: 1; }
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._shown: list[ActionField] = []
         self._plan: Plan | None = None
+        self._at: str | None = None
 
     def heading(self) -> str:
-        return self.t("Action")
+        plan, action = self.plans.plan, self.action
+        if plan is None or action is None:
+            return self.t("Action")
+        place = [each.id for each in plan.actions].index(action.id) + 1
+        return self.t("Action {place} of {all}", place=place, all=len(plan.actions))
 
     def body(self) -> ComposeResult:
         yield Static(id="headline", classes="headline", markup=False)
-        yield Static(id="because", classes="muted", markup=False)
-        yield Fields(id="fields", markup=False)
+        yield FieldList(id="fields")
         with ButtonRow():
             yield Button(id="to-plan", variant="primary")
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.query_one("#fields").focus()
+        self._list.focus()
 
     def retranslate(self) -> None:
         self.query_one("#to-plan", Button).label = self.t("Back to the plan")
-        self._show_action()
+        self.show_plan()
 
     def on_drafting_moved(self) -> None:
         if self.plans.plan is not self._plan:
-            self._show_action()
+            self.show_plan(quietly=True)
             self.changed()
+        self.tell_of_ending()
+
+    @property
+    def _list(self) -> FieldList:
+        return self.query_one("#fields", FieldList)
 
     @property
     def action(self) -> PlannedAction | None:
         plan, id = self.plans.plan, self.plans.place
         return next((a for a in plan.actions if a.id == id), None) if plan else None
 
-    def _show_action(self) -> None:
+    def show_plan(self, *, quietly: bool = False) -> None:
         action, plan = self.action, self.plans.plan
         self._plan = plan
-        rows = self.query_one("#fields", OptionList)
         if action is None or plan is None:
             self.query_one("#headline", Static).update(self.t("This action is no longer in the plan."))
-            rows.clear_options()
+            self._list.show([])
             return
         self.query_one("#headline", Static).update(action.title)
-        self.query_one("#because", Static).update(because_line(action, plan, self.session.rubric, self.t))
-        field = self._field
-        before = field.name if field else "status"
-        self._shown = action_fields(action, self.t)
-        rows.clear_options()
-        empty = self.t("(empty)")
-        for shown in self._shown:
-            if shown.name in TEXTS:
-                rows.add_option(Option("", disabled=True))
-            rows.add_option(Option(field_row(shown, empty, self.ink), id=shown.name))
-        rows.highlighted = rows.get_option_index(before)
+        self._shown = action_fields(action, plan.limits.currency, self.t)
+        rows = self._rows(action, plan)
+        if quietly:
+            self._list.show_quietly(rows)
+        else:
+            self._list.show(rows)
+        if self._at != action.id:
+            self._at = action.id
+            self._list.go_to("status")
+
+    def _rows(self, action: PlannedAction, plan: Plan) -> list[Row]:
+        t, rubric = self.t, self.session.rubric
+        because = because_line(action, plan, rubric, t)
+        rows = [section(t("Why it is here"), first=True)]
+        answer = from_answer(action, rubric, self.session.assessment, t)
+        if answer is not None:
+            rows.append(answer_row(answer, because, rubric.top, t, ANSWER))
+        elif because:
+            rows.append(text_row(because))
+        empty = t("(empty)")
+        rows.append(section(t("Who and when")))
+        rows += [field_row(field, empty) for field in self._shown if not field.is_text]
+        rows.append(section(t("What is written")))
+        return rows + [field_row(field, empty) for field in self._shown if field.is_text]
 
     @property
     def _field(self) -> ActionField | None:
-        rows = self.query_one("#fields", OptionList)
-        if rows.highlighted is None:
-            return None
-        name = rows.get_option_at_index(rows.highlighted).id
-        return next((field for field in self._shown if field.name == name), None)
+        return next((field for field in self._shown if field.name == self._list.cursor), None)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "set_back":
-            return isinstance(self.focused, OptionList) and self._can_set_back
-        if action == "undo":
-            return self.plans.can_undo
-        if action == "redo":
-            return self.plans.can_redo
+        match action:
+            case "set_back":
+                field = self._field
+                return self._list.has_focus and field is not None and field.changed
+            case "move":
+                return self._list.has_focus and self.action is not None
+            case "step":
+                return self._list.has_focus and self._beside(int(str(parameters[0]))) is not None
         return super().check_action(action, parameters)
 
-    @property
-    def _can_set_back(self) -> bool:
-        field = self._field
-        return field is not None and field.changed
+    def _beside(self, by: int) -> str | None:
+        """Return the id of the action before or after this one in the plan."""
+        plan, action = self.plans.plan, self.action
+        if plan is None or action is None:
+            return None
+        ids = [each.id for each in plan.actions]
+        place = ids.index(action.id) + by
+        return ids[place] if 0 <= place < len(ids) else None
 
-    @on(OptionList.OptionHighlighted)
+    def action_step(self, by: int) -> None:
+        id = self._beside(by)
+        if id is not None:
+            self.plans.place = id
+            self.hush()
+            self.show_plan()
+            self.show_state()
+            self.refresh_keys()
+
+    @on(LineList.Moved)
     def moved(self) -> None:
         self.refresh_keys()
 
-    @on(OptionList.OptionSelected)
-    async def open_field(self, event: OptionList.OptionSelected) -> None:
-        action, field = self.action, event.option_id or ""
+    @on(LineList.Opened)
+    async def open_field(self, event: LineList.Opened) -> None:
+        action, field = self.action, event.id
         if action is None:
             return
-        try:
-            self.session.writable  # noqa: B018 - says why nothing can be changed
-        except UserError as error:
-            self.tell(error)
-            return
-        if field == "status":
-            await self._choose_status(action)
-        elif field == "start":
-            await self._choose_start(action)
-        elif field == "role":
-            await self._choose_role(action)
-        else:
-            await self._write(action, field)
+        if field == ANSWER:
+            await self._open_answer(action)
+        elif self.may_change():
+            match field:
+                case "status":
+                    await self._choose_status(action)
+                case "start":
+                    await self.action_move()
+                case "role":
+                    await self._choose_role(action)
+                case _:
+                    await self._write(action, field)
+
+    async def action_move(self) -> None:
+        action = self.action
+        if action is not None:
+            await self.choose_month(action.id)
+
+    async def _open_answer(self, action: PlannedAction) -> None:
+        from ngo_assist.tui.screens.practice import PracticeScreen
+
+        async def go_on(where: str | None) -> None:
+            if where == "ask":
+                self.session.place = action.practice
+                await self.ngo.go("interview")
+            elif where == "target":
+                self.session.results.practice, self.session.results.view = action.practice, "targets"
+                await self.ngo.go("results")
+
+        await self.ngo.push_screen(PracticeScreen(action.practice), go_on)
 
     async def _choose_status(self, action: PlannedAction) -> None:
         choices = [
             (status, f"{STATUS_MARKS[status]} {label(self.t, STATUS, status)}") for status in STATUS_MARKS
         ]
 
-        def chosen(status: str | None) -> None:
-            for known in STATUS_MARKS:
-                if known == status:
-                    self.plans.set_status(action.id, known)
-            self._after()
+        def chosen(wanted: str | None) -> None:
+            status = next((each for each in STATUS_MARKS if each == wanted), None)
+            if status is not None:
+                self.change(lambda: self.plans.set_status(action.id, status), about=action.id)
 
         await self.ngo.push_screen(ChoiceScreen(self.t("How far is it?"), choices, action.status), chosen)
-
-    async def _choose_start(self, action: PlannedAction) -> None:
-        plan = self.plans.plan
-        assert plan is not None
-        months = [month_after(plan.limits.start, n) for n in range(plan.limits.months)]
-        months = sorted({*months, action.start.replace(day=1)})
-        choices = [(month.isoformat(), self.t.month(month)) for month in months]
-        if "start" in action.pinned:
-            choices.append((PLAN_DECIDES, self.t("Let the plan decide when it is made again")))
-
-        def chosen(value: str | None) -> None:
-            if value == PLAN_DECIDES:
-                self.plans.free(action.id)
-            for month in months:
-                if month.isoformat() == value:
-                    self.plans.move(action.id, month)
-            self._after()
-
-        now = action.start.replace(day=1).isoformat()
-        await self.ngo.push_screen(
-            ChoiceScreen(self.t("In which month does it begin?"), choices, now), chosen
-        )
 
     async def _choose_role(self, action: PlannedAction) -> None:
         choices = [(role, label(self.t, ROLE, role)) for role in ROLE]
@@ -181,14 +232,16 @@ class ActionScreen(PlanningScreen):
 
         def chosen(role: str | None) -> None:
             if role is not None:
-                self.plans.edit(action.id, "role", role)
-            self._after()
+                self.change(lambda: self.plans.edit(action.id, "role", role))
 
         await self.ngo.push_screen(ChoiceScreen(self.t("Who does it?"), choices, action.role), chosen)
 
     async def _write(self, action: PlannedAction, field: str) -> None:
         own = self.plans.own_words(action.id)
         before = self.plans.plan
+        shown = next((each for each in self._shown if each.name == field), None)
+        if shown is None:
+            return
         self.plans.seal()
 
         def keep(text: str) -> Message | None:
@@ -201,55 +254,27 @@ class ActionScreen(PlanningScreen):
             elif how == "set back":
                 self.plans.set_back(action.id, field)
             self.plans.seal()
-            self._after()
+            self.show_change(before, about=action.id)
 
-        shown = next(f for f in self._shown if f.name == field)
+        has_own = own is not None and field not in (*PEOPLE, "due", "done_on")
         await self.ngo.push_screen(
             EditTextScreen(
                 shown.label,
-                as_text(getattr(action, field)),
-                own=None if own is None or field in PEOPLE else as_text(getattr(own, field)),
+                typed_value(action, field),
+                own=typed_value(own, field) if own is not None and has_own else None,
                 keep=keep,
-                one_line=field in ("title", "owner"),
-                hint=STEPS_HINT if field == "steps" else None,
+                one_line=field in ONE_LINE,
+                hint=HINTS.get(field),
+                whose=shown.whose if field in TEXTS else "",
             ),
             ended,
         )
 
     def action_set_back(self) -> None:
         field, action = self._field, self.action
-        if field is None or action is None:
-            return
-        try:
-            if field.name == "start":
-                self.plans.free(action.id)
-            elif field.name in (*TEXTS, *PEOPLE):
-                self.plans.set_back(action.id, field.name)
-        except UserError as error:
-            self.tell(error)
-            return
-        self._after()
-
-    def action_undo(self) -> None:
-        self.plans.undo()
-        self._after()
-
-    def action_redo(self) -> None:
-        self.plans.redo()
-        self._after()
-
-    def _after(self) -> None:
-        self._show_action()
-        self.changed()
-        self.refresh_keys()
+        if field is not None and action is not None:
+            self.change(lambda: self.plans.set_back(action.id, field.name), about=action.id)
 
     @on(Button.Pressed, "#to-plan")
     async def to_plan(self) -> None:
         await self.ngo.go("plan")
-
-
-def as_text(value: object) -> str:
-    """Return a field's value as it is typed: a list one item a line."""
-    if isinstance(value, tuple):
-        return "\n".join(str(item) for item in value)
-    return "" if value is None else str(value)

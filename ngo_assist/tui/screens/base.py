@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import events, on, work
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.containers import Vertical, VerticalScroll
 from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from ngo_assist.i18n import Translator
@@ -29,6 +31,8 @@ T = TypeVar("T")
 
 SMALLEST = (60, 20)
 """Columns and lines below which nothing can be laid out."""
+USUAL = (72, 24)
+"""Columns and lines below which margins make room for what is between them."""
 TOO_SMALL = msg(
     "This window is {width}×{height}. Make it at least {least_width}×{least_height}, or choose a smaller"
     " font."
@@ -50,6 +54,8 @@ class AnyScreen(Screen[T]):
     HELP_OF: ClassVar[Mapping[str, Message]] = {}
     """What F1 says while the widget with this id, or one inside it, has the focus."""
     _spoken = False
+    _focused_before: Widget | None = None
+    """What had the focus before the window became too small: what is hidden loses it."""
 
     @property
     def ngo(self) -> NgoAssistApp:
@@ -96,10 +102,17 @@ class AnyScreen(Screen[T]):
             texts.append(self.t(self.GUIDE))
         return "\n\n".join(texts)
 
+    def menu_entries(self) -> list[tuple[Message, str]]:
+        """Return what F10 lists beside the keys: words, and this screen's action."""
+        return []
+
     def tell(self, said: UserError | Message) -> None:
         """Show a notice on this screen."""
         for notice in self.query(Notice):
             notice.show(said, self.t)
+
+    def keep_typed(self) -> None:
+        """Save what is being typed: the program may end at any moment."""
 
     def hush(self) -> bool:
         """Take the notice away; tell whether there was one."""
@@ -154,7 +167,13 @@ class AnyScreen(Screen[T]):
     def _measure(self) -> None:
         width, height = self.size
         small = bool(width) and (width < SMALLEST[0] or height < SMALLEST[1])
+        if small and not self.too_small:
+            self._focused_before = self.focused
+        elif not small and self.too_small:
+            self.call_after_refresh(self._focus_again)
         self.set_class(small, "-too-small")
+        self.set_class(0 < width < USUAL[0], "-narrow")
+        self.set_class(0 < height < USUAL[1], "-low")
         try:
             sign = self.query_one("#too-small", Static)
         except NoMatches:
@@ -165,6 +184,15 @@ class AnyScreen(Screen[T]):
                     TOO_SMALL, width=width, height=height, least_width=SMALLEST[0], least_height=SMALLEST[1]
                 )
             )
+
+    @property
+    def too_small(self) -> bool:
+        """Whether the window shows nothing but how large it must be."""
+        return self.has_class("-too-small")
+
+    def _focus_again(self) -> None:
+        if self.focused is None and self._focused_before is not None and self._focused_before.is_attached:
+            self.set_focus(self._focused_before)
 
 
 class Body(VerticalScroll, inherit_bindings=False):
@@ -184,6 +212,8 @@ class NgoScreen(AnyScreen[None]):
     DEFAULT_CSS = """
     NgoScreen { background: $background; color: $foreground; }
     NgoScreen > #body { margin-top: 1; padding: 0 3; height: 1fr; scrollbar-size-vertical: 1; }
+    NgoScreen.-narrow > #body { padding: 0 1; }
+    NgoScreen.-low > #body { margin-top: 0; }
     """
 
     def compose(self) -> ComposeResult:
@@ -205,6 +235,11 @@ class NgoScreen(AnyScreen[None]):
     def on_mount(self) -> None:
         self.speak_first()
 
+    def on_resize(self) -> None:
+        super().on_resize()
+        if self.query(Header):
+            self.show_state()
+
     def speak(self) -> None:
         self.show_state()
         super().speak()
@@ -212,15 +247,24 @@ class NgoScreen(AnyScreen[None]):
     def show_state(self) -> None:
         """Bring the top line up to date: place, saved or not, language."""
         session, header = self.session, self.query_one(Header)
-        name = session.organisation.name if session.has_organisation else ""
-        header.place = " · ".join(part for part in (name, self.heading()) if part)
+        header.whose = session.organisation.name if session.has_organisation else ""
+        header.place = self.heading()
         header.language = session.t.language.upper() + " ▾"
         if session.unsaved:
             header.saved = self.t("not saved")
         elif session.has_organisation and session.read_only:
             header.saved = self.t("only to look at")
         else:
-            header.saved = self.t("✓ saved") if session.saved_at else ""
+            header.saved = self.saved_words() if session.saved_at else ""
+
+    def saved_words(self) -> str:
+        """Return the quiet sign that all is on the disk."""
+        return "✓" if self.has_class("-narrow") else self.t("✓ saved")
+
+    @property
+    def width_inside(self) -> int:
+        """The columns between the margins."""
+        return self.size.width - (2 if self.has_class("-narrow") else 6)
 
     async def action_back(self) -> None:
         """Take the notice away; without one, go to where this screen was reached from."""
@@ -231,6 +275,7 @@ class NgoScreen(AnyScreen[None]):
 class NgoModal(ModalScreen[T], AnyScreen[T]):
     """A box over a screen: a subclass gives `box` and `retranslate`; Esc closes it with `None`."""
 
+    _closed = False
     # Textual keeps the app's own keys from a modal; these two work everywhere.
     BINDINGS = keys.bindings(keys.CLOSE, keys.HELP, keys.LANGUAGE)
     DEFAULT_CSS = """
@@ -239,6 +284,10 @@ class NgoModal(ModalScreen[T], AnyScreen[T]):
         width: 76; max-width: 96%; height: auto; max-height: 90%; padding: 1 3;
         background: $surface; color: $foreground;
     }
+    /* In a small window the box leaves scraps of what lies under it, which only confuse. */
+    NgoModal.-narrow, NgoModal.-low { background: $background; }
+    NgoModal.-narrow > #box { padding: 1 2; }
+    NgoModal.-low > #box { padding-top: 0; padding-bottom: 0; max-height: 100%; }
     """
 
     def compose(self) -> ComposeResult:
@@ -258,3 +307,10 @@ class NgoModal(ModalScreen[T], AnyScreen[T]):
     def action_back(self) -> None:
         if not self.hush():
             self.dismiss(None)
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Close the box with its answer. A second Enter finds it closed and closes nothing under it."""
+        if self._closed:
+            return AwaitComplete()
+        self._closed = True
+        return super().dismiss(result)

@@ -10,7 +10,7 @@ from textual.widgets import Button, Static
 
 from ngo_assist.application.action_view import FIELD_LABELS
 from ngo_assist.application.drafting_run import DraftingRun, Seen
-from ngo_assist.application.models import failure_text
+from ngo_assist.application.drafting_words import state_text
 from ngo_assist.messages import msg
 from ngo_assist.tui import keys, plan_keys
 from ngo_assist.tui.screens.planning import PlanningScreen
@@ -79,7 +79,8 @@ class DraftingScreen(PlanningScreen):
         if run is None:
             self.query_one("#headline", Static).update(t("Nothing is being written."))
             return
-        self.query_one("#headline", Static).update(self._headline(run))
+        run.told = run.ended
+        self.query_one("#headline", Static).update(t(state_text(run)))
         self.query_one("#bar", Static).update(self._bar(run))
         self.query_one("#counts", Static).update(self._counts(run))
         writing = run.state in ("writing", "stopping") and bool(run.field)
@@ -93,23 +94,6 @@ class DraftingScreen(PlanningScreen):
         self.query_one("#seen", Static).update(Text("\n").join(self._seen(seen) for seen in run.seen))
         self.changed()
         self.refresh_keys()
-
-    def _headline(self, run: DraftingRun) -> str:
-        t = self.t
-        if run.state == "loading":
-            return t("The model is being read from the disk…")
-        if run.state == "stopping":
-            return t("Stopping…")
-        if run.state == "writing":
-            return t("{model} is writing", model=run.model.title)
-        if run.ending == "worker":
-            return t(
-                "{what} The plan is complete all the same: the rubric's words stand.",
-                what=failure_text(run.failure),
-            )
-        if run.ending == "stopped":
-            return t("Stopped. The plan is complete: the rubric's words stand in the other places.")
-        return t("Finished. Read every text before you send the plan.")
 
     def _bar(self, run: DraftingRun) -> Text:
         loading = run.state == "loading"

@@ -11,6 +11,7 @@ from textual.timer import Timer
 from textual.widgets import Button, Input, Static, TextArea
 
 from ngo_assist.messages import Message, msg
+from ngo_assist.tui import keys
 from ngo_assist.tui.screens.base import NgoModal
 from ngo_assist.tui.widgets.button_row import ButtonRow
 
@@ -27,9 +28,15 @@ class EditTextScreen(NgoModal[Ended]):
         "Write it in your own words. It is kept while you write; Esc goes back. “As it was” takes your "
         "changes away, “The rubric's words” puts the ready text back."
     )
+    BINDINGS = keys.bindings(keys.UNDO, keys.REDO)
     CSS = """
+    EditTextScreen .title { margin-bottom: 0; }
+    EditTextScreen #whose { color: $muted; height: auto; }
+    EditTextScreen #text { margin-top: 1; }
     EditTextScreen TextArea { height: 9; }
+    EditTextScreen.-low TextArea { height: 6; }
     EditTextScreen #rubric { color: $muted; height: auto; max-height: 4; margin-top: 1; }
+    EditTextScreen.-low #rubric { max-height: 3; }
     """
 
     def __init__(
@@ -41,15 +48,22 @@ class EditTextScreen(NgoModal[Ended]):
         keep: Callable[[str], Message | None],
         one_line: bool = False,
         hint: Message | None = None,
+        whose: str = "",
     ) -> None:
-        """`own` is the rubric's text, None where it has none; `keep` takes a text or says why not."""
+        """`own` is the rubric's text, None where it has none; `keep` takes a text or says why not.
+
+        `whose` says whose words there are.
+        """
         super().__init__()
         self._title, self._value, self._own = title, value, own
         self._keep, self._one_line, self._hint = keep, one_line, hint
+        self._whose = whose
         self._soon: Timer | None = None
 
     def box(self) -> ComposeResult:
         yield Static(self._title, classes="title", markup=False)
+        if self._whose:
+            yield Static(self._whose, id="whose", markup=False)
         if self._one_line:
             yield Input(self._value, id="text")
         else:
@@ -65,7 +79,23 @@ class EditTextScreen(NgoModal[Ended]):
         text = self.query_one("#text")
         text.focus()
         if isinstance(text, TextArea):
+            self.call_after_refresh(self._begin, text)
+
+    def _begin(self, text: TextArea) -> None:
+        # A long text is read from its beginning; a short one is gone on with.
+        if text.wrapped_document.height <= text.size.height:
             text.move_cursor(text.document.end)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("undo", "redo"):
+            return isinstance(self.focused, TextArea)
+        return super().check_action(action, parameters)
+
+    def action_undo(self) -> None:
+        self.query_one(TextArea).undo()
+
+    def action_redo(self) -> None:
+        self.query_one(TextArea).redo()
 
     def retranslate(self) -> None:
         self.query_one("#keep", Button).label = self.t("Keep")
@@ -95,6 +125,10 @@ class EditTextScreen(NgoModal[Ended]):
         if self._soon is not None:
             self._soon.stop()
         self._soon = self.set_timer(PAUSE, self._keep_typed)
+
+    def keep_typed(self) -> None:
+        if self.query("#text"):
+            self._keep_typed()
 
     def _keep_typed(self) -> Message | None:
         if self.text == self._value:

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from ngo_assist.messages import msg
 from ngo_assist.tui import keys
+from ngo_assist.tui.ink import colour
 from ngo_assist.tui.screens.base import AnyScreen
 from ngo_assist.tui.screens.read_box import ReadBox
 from ngo_assist.tui.widgets.keys_line import hints
@@ -46,6 +47,6 @@ class HelpScreen(ReadBox):
     def _keys(self) -> Text:
         found = hints(self._about, self.t)
         width = max((len(hint.shown) for hint in found), default=0)
-        bold = Style(bold=True, color=self.app.theme_variables.get("primary", "default"))
+        bold = Style(bold=True, color=colour(self.app, "primary"))
         lines = [Text.assemble((hint.shown.ljust(width + 2), bold), hint.label) for hint in found]
         return Text("\n").join(lines)

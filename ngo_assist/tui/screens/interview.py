@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import textwrap
+from time import monotonic
 
+from rich.cells import cell_len
 from rich.style import Style
 from rich.table import Table
 from rich.text import Text
@@ -11,19 +12,25 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.widgets import OptionList, Static
 
+from ngo_assist.application.interview_order import RESULTS, after, left_in_words
 from ngo_assist.messages import msg
 from ngo_assist.rubric.model import Practice
 from ngo_assist.tui import interview_view as view
 from ngo_assist.tui import keys
+from ngo_assist.tui.ink import colour
 from ngo_assist.tui.screens.base import NgoScreen
 from ngo_assist.tui.screens.jump import JumpScreen
 from ngo_assist.tui.screens.note import NoteScreen
 from ngo_assist.tui.screens.reason import ReasonScreen
 from ngo_assist.tui.screens.why import WhyScreen
+from ngo_assist.tui.widgets.laid_out import wrapped
 from ngo_assist.tui.widgets.level_list import LevelList
 from ngo_assist.tui.widgets.progress import marks
 
 DIGITS = tuple(keys.Key(str(digit), f"level({digit})") for digit in range(10))
+TWICE = 0.2
+"""Seconds within which the same digit is a key that bounced, or was held, and no answer to what has come."""
+WIDEST = 100
 
 
 class InterviewScreen(NgoScreen):
@@ -31,11 +38,12 @@ class InterviewScreen(NgoScreen):
         "Choose the line that is closest to how things are today: click it, press its number, or go to it"
         " with the arrows and press Enter. The answer is saved and the next question comes. There are no"
         " wrong answers; if you doubt, choose the lower one and mark it as unsure. F3 tells why it matters"
-        " and what would show it."
+        " and what would show it. The arrow to the right skips a question: it comes again at the end."
     )
     BINDINGS = keys.bindings(
         keys.Key("left", "step(-1)", msg("Previous"), "←"),
         keys.Key("right", "step(1)", msg("Next"), "→"),
+        keys.Key("right", "skip", msg("Skip"), "→"),
         keys.Key("f3", "why", msg("Why"), "F3"),
         keys.Key("f4", "note", msg("Note"), "F4"),
         keys.Key("f6", "not_applicable", msg("Does not apply"), "F6"),
@@ -48,10 +56,20 @@ class InterviewScreen(NgoScreen):
     DEFAULT_CSS = """
     InterviewScreen #body { overflow-y: hidden; }
     InterviewScreen #progress { height: 1; }
-    InterviewScreen #question { height: auto; margin-top: 1; max-width: 100; text-style: bold; }
+    InterviewScreen #question { height: auto; max-width: 100; text-style: bold; }
     InterviewScreen #levels { max-width: 100; }
-    InterviewScreen #remarks { height: auto; margin-top: 1; max-width: 100; padding: 0 1; color: $muted; }
+    InterviewScreen #remarks { height: auto; max-width: 100; padding: 0 1; color: $muted; }
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._remarks: list[str] = []
+        self._lines = 0
+        """Of the body, when they were given out."""
+        self._given: tuple[str, int] | None = None
+        """The answer that led here: the practice on the screen, and the level given before it."""
+        self._digit: tuple[int, float] = (-1, 0.0)
+        """The digit that was pressed last, and when."""
 
     def body(self) -> ComposeResult:
         yield Static(id="progress", markup=False)
@@ -60,7 +78,17 @@ class InterviewScreen(NgoScreen):
         yield Static(id="remarks", markup=False)
 
     def heading(self) -> str:
-        return self.t("The questions")
+        session = self.session
+        left = session.scores.left
+        if not left:
+            return self.t("all {asked} answered", asked=len(session.scores.practices))
+        return left_in_words(left, session.rubric_language, self.t, alone=session.alone)
+
+    def saved_words(self) -> str:
+        if self._given and self._given[0] == self.session.place:
+            level = self._given[1]
+            return f"✓ {level}" if self.has_class("-narrow") else self.t("✓ saved: {level}", level=level)
+        return super().saved_words()
 
     def on_mount(self) -> None:
         session = self.session
@@ -89,6 +117,10 @@ class InterviewScreen(NgoScreen):
         return self.session.rubric.practices[self.session.place]
 
     @property
+    def _question(self) -> str:
+        return self.practice.ask(self.session.rubric_language, alone=self.session.alone)
+
+    @property
     def _levels(self) -> LevelList:
         return self.query_one("#levels", LevelList)
 
@@ -99,7 +131,6 @@ class InterviewScreen(NgoScreen):
         """Go to a practice."""
         self.session.place = practice_id
         self._show(highlight=None)
-        self.query_one("#body").scroll_home(animate=False)
         self._levels.focus()
 
     def _show(self, highlight: int | None) -> None:
@@ -107,64 +138,69 @@ class InterviewScreen(NgoScreen):
         answer = session.assessment.answers.get(practice.id)
         counts = session.scores.practices[practice.id].standing == "level"
         chosen = answer.level if answer and counts else None
-        self.query_one("#question", Static).update(practice.ask(language, alone=session.alone))
+        self.query_one("#question", Static).update(self._question)
         self._levels.show(
             view.level_texts(practice, session.rubric, language),
             chosen,
             chosen if highlight is None else highlight,
         )
-        self._show_remarks()
+        self._remarks = view.remark_lines(
+            practice,
+            session.assessment,
+            session.earlier,
+            session.remarks(practice.id),
+            session.rubric,
+            self.t,
+            language,
+        )
         self.show_state()
         self._arrange()
         self.refresh_keys()
+        self.call_after_refresh(self._arrange_again)
 
-    def _show_remarks(self) -> None:
-        session = self.session
-        lines = view.remarks_line(
-            self.practice,
-            session.assessment,
-            session.earlier,
-            session.remarks(self.practice.id),
-            session.rubric,
-            self.t,
-            session.rubric_language,
-        )
-        remarks = self.query_one("#remarks", Static)
-        remarks.display = bool(lines)
-        width = max(20, self._width - 2)
-        remarks.update("\n".join(textwrap.shorten(line, width * 2, placeholder="…") for line in lines))
-
-    @property
-    def _width(self) -> int:
-        return min(100, self.size.width - 6)
+    def _arrange_again(self) -> None:
+        """Give the lines out anew where other keys at the bottom have taken or given one."""
+        if self.query("#body") and self.query_one("#body").size.height != self._lines:
+            self._arrange()
 
     def _arrange(self) -> None:
-        """Show the marks, and give the levels blank lines where the window has room for them."""
-        session, width = self.session, self.size.width - 6
-        if width <= 0:
+        """Show the marks, and give out the lines of the window."""
+        if self.width_inside <= 0 or not self.query("#body"):
             return
-        order = self._order
-        dimension = session.rubric.dimension_of[self.practice.dimension].title.say(session.rubric_language)
+        self._show_marks()
+        self._lines = self.query_one("#body").size.height
+        width = min(WIDEST, self.width_inside)
+        remarks, levels = self.query_one("#remarks", Static), self._levels
+        room = view.share_out(
+            self._lines - 1,
+            len(wrapped(self._question, width)),
+            levels.needs(width),
+            view.remarks_wanted(self._remarks, width - 2),
+        )
+        remarks.display = bool(self._remarks)
+        remarks.update("\n".join(view.remarks_within(self._remarks, width - 2, room.remarks)))
+        self.query_one("#question").styles.margin = (room.above_question, 0, 0, 0)
+        levels.styles.margin = (room.above_levels, 0, 0, 0)
+        remarks.styles.margin = (room.above_remarks, 0, 0, 0)
+        levels.fit(width, room.levels)
+
+    def _show_marks(self) -> None:
+        session, language = self.session, self.session.rubric_language
+        width, order = self.width_inside, self._order
         where = self.t("{place} of {all}", place=order.index(self.practice.id) + 1, all=len(order))
-        title = Text.assemble((dimension, Style(bold=True, color=self._colour)), f" · {where}")
+        asked = {practice.dimension for practice in session.practices}
+        titles = {id: session.rubric.dimension_of[id].title.say(language) for id in asked}
+        # The marks have the room that the longest title leaves them, so that they look alike everywhere.
+        longest = max(map(cell_len, titles.values())) + cell_len(f" · {where}")
+        ink = colour(self.app, "primary")
         grid = Table.grid(expand=True)
         grid.add_column(no_wrap=True, overflow="ellipsis")
         grid.add_column(justify="right", no_wrap=True)
         grid.add_row(
-            title,
-            marks(view.groups(session.scores, self.practice.id), width - title.cell_len - 2, self._colour),
+            Text.assemble((titles[self.practice.dimension], Style(bold=True, color=ink)), f" · {where}"),
+            marks(view.groups(session.scores, self.practice.id), width - longest - 2, ink),
         )
         self.query_one("#progress", Static).update(grid)
-        question = self.practice.ask(session.rubric_language, alone=session.alone)
-        remarks = self.query_one("#remarks", Static)
-        taken = 1 + 1 + len(textwrap.wrap(question, self._width)) + 1
-        if remarks.display:
-            taken += 2 + str(remarks.content).count("\n")
-        self._levels.fit(self._width, self.query_one("#body").size.height - taken)
-
-    @property
-    def _colour(self) -> str:
-        return self.app.theme_variables.get("primary", "default")
 
     def on_resize(self) -> None:
         super().on_resize()
@@ -172,35 +208,53 @@ class InterviewScreen(NgoScreen):
 
     @on(OptionList.OptionSelected, "#levels")
     async def choose(self, event: OptionList.OptionSelected) -> None:
-        await self.action_level(event.option_index)
+        await self._answer(event.option_index)
 
     async def action_level(self, level: int) -> None:
+        """Give the level of a digit, unless its key bounced."""
+        last, when = self._digit
+        self._digit = (level, monotonic())
+        if level != last or self._digit[1] - when > TWICE:
+            await self._answer(level)
+
+    async def _answer(self, level: int) -> None:
         """Give the level, save it, and go on."""
-        if level > self.session.rubric.top:
+        if level > self.session.rubric.top or self.too_small:
             return
         practice_id = self.practice.id
         was_left = practice_id in self._left
         if self.attempt(lambda: self.session.answer(practice_id, level)):
-            await self._go_on(was_left)
+            await self._go_on(was_left, level)
 
     @property
     def _left(self) -> list[str]:
         return [practice.id for practice in self.session.scores.left]
 
-    async def _go_on(self, was_left: bool) -> None:
-        following = view.after(self.practice.id, self._order, self._left, was_left=was_left)
-        if following == view.RESULTS:
+    async def _go_on(self, was_left: bool, level: int | None = None) -> None:
+        following = after(self.practice.id, self._order, self._left, was_left=was_left)
+        if following == RESULTS:
             await self.ngo.go("results")
         else:
             self.hush()
+            self._given = (following, level) if level is not None else None
             self.show_practice(following)
 
     def action_step(self, by: int) -> None:
         order = self._order
         place = order.index(self.practice.id) + by
         if 0 <= place < len(order):
-            self.hush()
-            self.show_practice(order[place])
+            self._go_to(order[place])
+
+    def action_skip(self) -> None:
+        """Leave the question open; after the last one those that were left open come again."""
+        order = self._order
+        place = order.index(self.practice.id) + 1
+        self._go_to(order[place] if place < len(order) else self._left[0])
+
+    def _go_to(self, practice_id: str) -> None:
+        self.hush()
+        self._given = None
+        self.show_practice(practice_id)
 
     def action_why(self) -> None:
         self.app.push_screen(WhyScreen(self.practice.id))
@@ -228,8 +282,7 @@ class InterviewScreen(NgoScreen):
     async def action_jump(self) -> None:
         practice_id = await self.app.push_screen_wait(JumpScreen(self.practice.id))
         if practice_id:
-            self.hush()
-            self.show_practice(practice_id)
+            self._go_to(practice_id)
 
     async def action_results(self) -> None:
         await self.ngo.go("results")
@@ -237,6 +290,7 @@ class InterviewScreen(NgoScreen):
     def action_undo(self) -> None:
         undone: list[str | None] = []
         if self.attempt(lambda: undone.append(self.session.undo())) and undone[0]:
+            self._given = None
             if undone[0] in self._order:
                 self.show_practice(undone[0])
             self.tell(msg("Taken back."))
@@ -247,14 +301,25 @@ class InterviewScreen(NgoScreen):
             return True
         match action:
             case "step":
-                place = self._order.index(self.practice.id) + int(str(parameters[0]))
-                return 0 <= place < len(self._order)
+                by = int(str(parameters[0]))
+                place = self._order.index(self.practice.id) + by
+                return 0 <= place < len(self._order) and (by < 0 or not self._can_skip)
+            case "skip":
+                return self._can_skip
             case "not_applicable":
                 return self.practice.not_applicable and not session.read_only
-            case "note" | "unsure" | "level":
+            case "note" | "unsure":
                 return not session.read_only
             case "undo":
                 return session.can_undo
             case "results":
-                return session.first_left() is None
+                return not session.scores.left
         return True
+
+    @property
+    def _can_skip(self) -> bool:
+        """Whether → leaves this question open: there is another one to go to."""
+        left = self._left
+        if self.session.read_only or self.practice.id not in left:
+            return False
+        return self.practice.id != self._order[-1] or len(left) > 1

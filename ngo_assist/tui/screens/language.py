@@ -21,6 +21,8 @@ class LanguageScreen(NgoModal[None]):
         keys.Key("f2", "back"), keys.Key("down", "app.focus_next"), keys.Key("up", "app.focus_previous")
     )
     DEFAULT_CSS = """
+    /* Nothing shows through: at the first start what lies below is in a language that nobody has chosen. */
+    LanguageScreen { background: $background; }
     LanguageScreen > #box { width: 58; }
     """
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
+
 from rich.text import Text
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from ngo_assist.application import limits_form
-from ngo_assist.application.plan_view import effect
+from ngo_assist.application.history import History
+from ngo_assist.application.limits_effect import Effect, effect
 from ngo_assist.messages import Message, UserError, msg
-from ngo_assist.planning.model import Limits
+from ngo_assist.planning.model import Limits, Plan
 from ngo_assist.tui import keys, plan_keys
+from ngo_assist.tui.effect_lines import effect_lines
+from ngo_assist.tui.plan_rows import READ_MOST
 from ngo_assist.tui.screens.planning import PlanningScreen
 from ngo_assist.tui.widgets.button_row import ButtonRow
 from ngo_assist.tui.widgets.stepper import Stepper
@@ -29,19 +35,28 @@ class LimitsScreen(PlanningScreen):
         "may type one. What does not fit is not lost: it is listed under “later” with the reason."
     )
     HELP_OF = limits_form.HELP
-    BINDINGS = keys.bindings(plan_keys.MAKE)
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
-    CSS = """
+    BINDINGS = keys.bindings(plan_keys.MAKE, keys.UNDO, keys.REDO)
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-high")]
+    DEFAULT_CSS = """
     LimitsScreen #fields { height: auto; margin: 1 0; }
+    LimitsScreen.-low #fields { margin: 0; }
     LimitsScreen.-high Stepper { margin-bottom: 1; }
-    LimitsScreen #hint { height: auto; min-height: 2; max-height: 3; color: $muted; max-width: 90; }
+    LimitsScreen #hint { height: 2; color: $muted; max-width: 96; }
+    LimitsScreen.-high #hint { height: 3; }
     LimitsScreen #hint.-wrong { color: $warning; }
-    LimitsScreen #effect { height: 1fr; min-height: 2; margin-top: 1; max-width: 90; }
+    LimitsScreen #effect { height: 1fr; min-height: 2; margin-top: 1; }
+    LimitsScreen.-low #effect { margin-top: 0; }
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.limits: Limits | None = None
+        self._history: History[Limits] = History()
+        self._changed: str | None = None
+        """The field that was changed last: a run of steps in one is one step to undo."""
+        self._before: Plan | None = None
+        """What the effect is seen against: the plan there is, else what the first limits make."""
+        self._effect: Effect | None = None
         self._wrong: dict[str, Message] = {}
         self._soon: Timer | None = None
 
@@ -83,6 +98,7 @@ class LimitsScreen(PlanningScreen):
             stepper = self.query_one(f"#{field}", Stepper)
             stepper.label = self.t(limits_form.LABELS[field])
             stepper.value = limits_form.shown(self.limits, field, self.t)
+            stepper.share = limits_form.slid_to(self.limits, field, self.session.rubric)
             stepper.wrong = field in self._wrong
 
     def _show_hint(self) -> None:
@@ -92,20 +108,34 @@ class LimitsScreen(PlanningScreen):
         hint.set_class(wrong is not None, "-wrong")
         hint.update(self.t(wrong or limits_form.HELP[field]) if field else "")
 
-    def _show_effect(self) -> None:
+    @work(exclusive=True, group="effect")
+    async def _show_effect(self) -> None:
+        # Beside the screen: a plan of hundreds of practices takes longer than a key may.
         assert self.limits is not None
-        found = effect(self.plans.preview(self.limits), self.t)
-        text = Text()
-        text.append(found.fits, self.ink("success", bold=True))
-        if found.load:
-            text.append(f"  {found.load}", self.ink("muted"))
-        text.append(f"\n{found.waits}", self.ink("foreground", bold=True))
-        for reason in found.reasons:
-            text.append(f"\n  {reason}", self.ink("muted"))
-        if found.first:
-            text.append(f"\n{self.t('It begins with:')} ", self.ink("muted"))
-            text.append(found.first)
-        self.query_one("#effect", Static).update(text)
+        limits = self.limits
+        made = await asyncio.to_thread(self.plans.preview, limits)
+        if self._before is None:
+            self._before = self.plans.plan or made
+        if limits is self.limits:
+            self._effect = effect(made, self._before, self.t)
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        panel = self.query_one("#effect", Static)
+        width, height = panel.content_size
+        if self._effect is None or not width:
+            return
+        lines = effect_lines(self._effect, self.t, min(width, READ_MOST), height)
+        panel.update(
+            Text("\n").join(
+                Text.assemble(*((piece.text, self.ink(piece.ink, bold=piece.bold)) for piece in line))
+                for line in lines
+            )
+        )
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self.call_after_refresh(self._lay_out)
 
     def on_descendant_focus(self) -> None:
         self._show_hint()
@@ -120,6 +150,12 @@ class LimitsScreen(PlanningScreen):
         assert self.limits is not None
         field = event.field.id or ""
         self._take(field, limits_form.stepped(self.limits, field, event.direction, self.session.rubric))
+
+    @on(Stepper.Slid)
+    def slide(self, event: Stepper.Slid) -> None:
+        assert self.limits is not None
+        field = event.field.id or ""
+        self._take(field, limits_form.slid(self.limits, field, event.share, self.session.rubric))
 
     @on(Stepper.Typed)
     def typed(self, event: Stepper.Typed) -> None:
@@ -136,10 +172,42 @@ class LimitsScreen(PlanningScreen):
         else:
             self._wrong.pop(field, None)
             if made != self.limits:
-                self.limits = made
-                self._soon_again()
+                assert self.limits is not None
+                if field != self._changed:
+                    self._history.remember(self.limits)
+                self._changed = field
+                self._put(made)
+                return
         self._show_values()
         self._show_hint()
+
+    def _put(self, limits: Limits) -> None:
+        self.limits = limits
+        self._show_values()
+        self._show_hint()
+        self._soon_again()
+        self.refresh_keys()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "undo":
+            return self._history.can_undo
+        if action == "redo":
+            return self._history.can_redo
+        return super().check_action(action, parameters)
+
+    def action_undo(self) -> None:
+        self._step(self._history.undo)
+
+    def action_redo(self) -> None:
+        self._step(self._history.redo)
+
+    def _step(self, step: Callable[[Limits], Limits]) -> None:
+        assert self.limits is not None
+        for stepper in self.query(Stepper):
+            stepper.typing = ""
+        self._wrong.clear()
+        self._changed = None
+        self._put(step(self.limits))
 
     def _soon_again(self) -> None:
         if self._soon is not None:
@@ -149,8 +217,10 @@ class LimitsScreen(PlanningScreen):
     @on(Button.Pressed, "#usual")
     def usual(self) -> None:
         self._wrong.clear()
-        self.limits = self.plans.usual_limits
-        self.retranslate()
+        if self.limits is not None and self.limits != self.plans.usual_limits:
+            self._history.remember(self.limits)
+        self._changed = None
+        self._put(self.plans.usual_limits)
 
     @on(Button.Pressed, "#make")
     async def action_make(self) -> None:

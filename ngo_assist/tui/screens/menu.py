@@ -12,23 +12,33 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from ngo_assist.application.settings import ThemeName
-from ngo_assist.messages import msg
+from ngo_assist.messages import Message, msg
 from ngo_assist.tui import keys
 from ngo_assist.tui.folding import contains
+from ngo_assist.tui.ink import colour
 from ngo_assist.tui.screens.base import AnyScreen, NgoModal
 from ngo_assist.tui.widgets.keys_line import hints
+from ngo_assist.tui.widgets.steady_list import SteadyList
 
-LIGHT = msg("Light colours")
-DARK = msg("Dark colours")
+COLOURS: dict[ThemeName, Message] = {
+    "dark": msg("Dark colours"),
+    "light": msg("Light colours"),
+    "contrast": msg("High contrast"),
+    "terminal": msg("The terminal's own colours"),
+}
+MODELS = msg("Models on this computer")
+WORDS = msg("What the words mean")
 LEAVE = msg("Leave the program")
 
 
 @dataclass(frozen=True)
 class Entry:
     label: str
-    shown: str
+    shown: str = ""
     key: str = ""
     theme: ThemeName | None = None
+    action: str = ""
+    words: bool = False
     leave: bool = False
 
 
@@ -50,7 +60,7 @@ class MenuScreen(NgoModal[None]):
 
     def box(self) -> ComposeResult:
         yield Input(id="find")
-        yield OptionList(id="entries", markup=False)
+        yield SteadyList(id="entries", markup=False)
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -83,11 +93,13 @@ class MenuScreen(NgoModal[None]):
 
     def _entries(self) -> list[Entry]:
         found = [Entry(hint.label, hint.shown, hint.key) for hint in hints(self._about, self.t)]
-        dark = self.ngo.settings.settings.theme == "dark"
-        other: ThemeName = "light" if dark else "dark"
+        worn = self.ngo.settings.settings.theme
         return [
             *(entry for entry in found if entry.key != "f10"),
-            Entry(self.t(LIGHT if dark else DARK), "", theme=other),
+            *(Entry(self.t(label), action=action) for label, action in self._about.menu_entries()),
+            Entry(self.t(MODELS), action="app.models"),
+            *(Entry(self.t(words), "", theme=name) for name, words in COLOURS.items() if name != worn),
+            Entry(self.t(WORDS), words=True),
             Entry(self.t(LEAVE), "Ctrl+Q", leave=True),
         ]
 
@@ -95,7 +107,7 @@ class MenuScreen(NgoModal[None]):
         self._shown = [entry for entry in self._entries() if contains(entry.label, wanted)]
         entries = self.query_one(OptionList)
         entries.clear_options()
-        muted = Style(color=self.app.theme_variables.get("muted", "default"))
+        muted = Style(color=colour(self.app, "muted"))
         entries.add_options(
             Option(Text.assemble(entry.label, "   ", (entry.shown, muted))) for entry in self._shown
         )
@@ -108,6 +120,10 @@ class MenuScreen(NgoModal[None]):
         self.dismiss(None)
         if entry.theme:
             self.ngo.wear(entry.theme)
+        elif entry.action:
+            self.ngo.call_later(self._about.run_action, entry.action)
+        elif entry.words:
+            self.ngo.call_later(self.ngo.action_words)
         elif entry.leave:
             self.ngo.call_later(self.ngo.action_leave)
         else:

@@ -13,6 +13,7 @@ from ngo_assist.assessment.duration import minutes
 from ngo_assist.assessment.model import Mode
 from ngo_assist.messages import UserError, msg
 from ngo_assist.tui.screens.base import NgoScreen
+from ngo_assist.tui.widgets.steady_list import SteadyList
 
 
 class ModeScreen(NgoScreen):
@@ -24,13 +25,17 @@ class ModeScreen(NgoScreen):
     ModeScreen #modes { max-width: 76; margin-top: 1; }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._begun = False
+
     def heading(self) -> str:
         return self.t("The questions")
 
     def body(self) -> ComposeResult:
         yield Static(id="title", classes="title", markup=False)
         yield Static(id="about", classes="text", markup=False)
-        yield OptionList(id="modes", markup=False)
+        yield SteadyList(id="modes", markup=False)
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -44,9 +49,11 @@ class ModeScreen(NgoScreen):
 
     def retranslate(self) -> None:
         self.query_one("#title", Static).update(self.t("How much time do you have?"))
-        self.query_one("#about", Static).update(
-            self.t("Answer as things are today. There are no wrong answers, and every answer is saved.")
-        )
+        about = self.t("Answer as things are today. There are no wrong answers, and every answer is saved.")
+        if self.session.has_assessment and (last := self.session.assessment.finished):
+            beside = self.t("Your answers of {day} stand beside each question.", day=self.t.date(last.date()))
+            about = f"{about} {beside}"
+        self.query_one("#about", Static).update(about)
         options = self.query_one("#modes", OptionList)
         place = options.highlighted or 0
         options.clear_options()
@@ -69,9 +76,13 @@ class ModeScreen(NgoScreen):
 
     @on(OptionList.OptionSelected, "#modes")
     async def choose(self, event: OptionList.OptionSelected) -> None:
+        # A second Enter may be on its way before the questions are there: it begins no second assessment.
+        if self._begun:
+            return
         try:
             self.session.start(self.modes[event.option_index])
         except UserError as error:
             self.tell(error)
             return
+        self._begun = True
         await self.ngo.go("interview")

@@ -6,22 +6,29 @@ import asyncio
 import contextlib
 
 from rich.text import Text
-from textual import on
+from textual import events, on, work
 from textual.app import ComposeResult, ScreenStackError
 from textual.containers import Vertical
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from ngo_assist.application.drafting_run import DraftingRun
-from ngo_assist.application.models import NOT_EXAMINED, ModelLine, model_lines
+from ngo_assist.application.model_outcomes import NOT_NOW
+from ngo_assist.application.models import NOT_EXAMINED, ModelLine, model_lines, why_unfit
 from ngo_assist.drafting.drafter import Examined
 from ngo_assist.llm.catalogue import ModelFile
-from ngo_assist.llm.client import CONTEXT
-from ngo_assist.messages import UserError, msg
+from ngo_assist.llm.servers import ServedModel
+from ngo_assist.messages import Message, UserError, msg
 from ngo_assist.tui.drafting_moved import DraftingMoved
+from ngo_assist.tui.screens.confirm import ConfirmScreen
 from ngo_assist.tui.screens.planning import PlanningScreen
 from ngo_assist.tui.widgets.button_row import ButtonRow
 from ngo_assist.tui.widgets.rows import Choices
+
+EXAMINING = msg(
+    "A model is being examined, which takes the memory. Wait for it, or stop it among the models."
+)
+LEAVES = msg("What you wrote leaves this computer")
 
 
 class ModelScreen(PlanningScreen):
@@ -41,7 +48,7 @@ class ModelScreen(PlanningScreen):
         super().__init__()
         self._models: list[ModelFile] = []
         self._looked = False
-        self._too_big: set[str] = set()
+        self._unfit: dict[str, Message] = {}
         self._verdicts = NOT_EXAMINED
         self._lines: list[ModelLine] = []
 
@@ -54,30 +61,25 @@ class ModelScreen(PlanningScreen):
             yield Choices(id="models", markup=False)
         yield Static(id="none", classes="muted", markup=False)
         with ButtonRow():
+            yield Button(id="to-models")
             yield Button(id="back")
 
     def on_mount(self) -> None:
         super().on_mount()
         self.query_one(Choices).focus()
-        self.run_worker(self._look(), name="models")
+
+    @on(events.ScreenResume)
+    def look(self) -> None:
+        """Look what is here, also after a model came, went or was examined."""
+        self.run_worker(self._look(), name="models", group="models", exclusive=True)
 
     async def _look(self) -> None:
-        self._models = await asyncio.to_thread(self.plans.models.here)
-        self._verdicts = await asyncio.to_thread(self._examined, self._models)
-        self._looked = True
+        models = await asyncio.to_thread(self.plans.models.here)
+        self._verdicts = await asyncio.to_thread(self._examined, models)
+        self._models, self._looked = models, True
         self.retranslate()
-        self._too_big = await asyncio.to_thread(self._without_memory, self._models)
+        self._unfit = await asyncio.to_thread(why_unfit, self.plans.models, models)
         self.retranslate()
-
-    def _without_memory(self, models: list[ModelFile]) -> set[str]:
-        too_big = set()
-        for model in models:
-            try:
-                if not self.plans.models.fits(model, CONTEXT):
-                    too_big.add(model.name)
-            except UserError:
-                continue  # a broken file is told of when it is chosen
-        return too_big
 
     def _examined(self, models: list[ModelFile]) -> dict[str, Examined]:
         return {model.name: self.plans.models.verdict(model, self._language) for model in models}
@@ -89,12 +91,13 @@ class ModelScreen(PlanningScreen):
     def retranslate(self) -> None:
         t = self.t
         self.query_one("#headline", Static).update(t("Whose words should the plan be in?"))
+        self.query_one("#to-models", Button).label = t("Get or examine models…")
         self.query_one("#back", Button).label = t("Back to the plan")
         alone = self._looked and not self._models
         self.set_class(alone, "-alone")
         none = t("There is no model on this computer. The plan does not need one.")
         self.query_one("#none", Static).update(none)
-        self._lines = model_lines(self._models, self._language, self._too_big, t, self._verdicts)
+        self._lines = model_lines(self._models, self._language, self._unfit, t, self._verdicts)
         rows = self.query_one(Choices)
         before = rows.highlighted or 0
         rows.clear_options()
@@ -129,7 +132,18 @@ class ModelScreen(PlanningScreen):
         except UserError as error:
             self.tell(error)
             return
-        await self._begin(line.model)
+        self._ask_and_begin(line.model)
+
+    @work(exclusive=True, group="begin")
+    async def _ask_and_begin(self, model: ModelFile) -> None:
+        if self.ngo.model_tasks.care.is_examining:
+            self.tell(EXAMINING)
+            return
+        if isinstance(model, ServedModel) and model.warning:
+            leave = ConfirmScreen(LEAVES, model.warning, yes=msg("Yes, let it write"), no=NOT_NOW)
+            if not await self.app.push_screen_wait(leave):
+                return
+        await self._begin(model)
 
     async def _begin(self, model: ModelFile) -> None:
         app = self.ngo
@@ -145,6 +159,10 @@ class ModelScreen(PlanningScreen):
             self.plans.drafting = run
             run.task = app.keep_going(run.go(), "drafting")
         await app.go("drafting")
+
+    @on(Button.Pressed, "#to-models")
+    async def to_models(self) -> None:
+        await self.ngo.action_models()
 
     @on(Button.Pressed, "#back")
     async def back(self) -> None:

@@ -27,6 +27,8 @@ class NoteScreen(NgoModal[None]):
     HELP_OF = {"evidence": msg("What shows that it is so: a photo, a list, a file. One a line.")}
     BINDINGS = keys.bindings(keys.Key("f4", "back"))
     DEFAULT_CSS = """
+    NoteScreen #about { height: auto; max-height: 2; color: $muted; margin-bottom: 1; }
+    NoteScreen.-low #about { display: none; }
     NoteScreen .label { height: auto; margin-bottom: 0; }
     NoteScreen #note { height: 6; }
     NoteScreen #evidence { height: 5; }
@@ -39,6 +41,7 @@ class NoteScreen(NgoModal[None]):
 
     def box(self) -> ComposeResult:
         said = self.session.remarks(self._practice_id)
+        yield Static(id="about", markup=False)
         yield Static(id="note-label", classes="label", markup=False)
         yield TextArea(
             said.note, id="note", soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False
@@ -55,6 +58,11 @@ class NoteScreen(NgoModal[None]):
         note.move_cursor(note.document.end)
 
     def retranslate(self) -> None:
+        session = self.session
+        question = session.rubric.practices[self._practice_id].ask(
+            session.rubric_language, alone=session.alone
+        )
+        self.query_one("#about", Static).update(question)
         self.query_one("#note-label", Static).update(
             self.t("Note: how it is done now, what stands in the way")
         )
@@ -66,6 +74,12 @@ class NoteScreen(NgoModal[None]):
         if self._typing:
             self._typing.stop()
         self._typing = self.set_timer(PAUSE, self.save)
+        self._say_if_too_long()
+
+    def _say_if_too_long(self) -> None:
+        """Say what will not be kept while it still stands in the field and can be shortened."""
+        if len(self.query_one("#note", TextArea).text) > NOTE_MOST:
+            self.tell(TOO_LONG)
 
     @on(events.DescendantBlur)
     def save(self) -> bool:
@@ -74,12 +88,14 @@ class NoteScreen(NgoModal[None]):
             self._typing.stop()
         note = self.query_one("#note", TextArea).text
         evidence = self.query_one("#evidence", TextArea).text
-        if len(note) > NOTE_MOST:
-            self.tell(TOO_LONG)
         lines = tuple(evidence.splitlines())
         saved = self.attempt(lambda: self.session.annotate(self._practice_id, note, lines))
         self.ngo.show_state()
         return saved
+
+    def keep_typed(self) -> None:
+        if self.query("#evidence"):
+            self.save()
 
     def on_button_pressed(self) -> None:
         self.action_back()

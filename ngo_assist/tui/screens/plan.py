@@ -1,55 +1,87 @@
-"""The plan: by month, then what waits and why, then what to ask others for."""
+"""The plan: as a list by month or over its months, then what waits and why, then what to ask others for."""
 
 from __future__ import annotations
 
-from rich.text import Text
+from collections.abc import Callable
+
 from textual import on
 from textual.app import ComposeResult
-from textual.widgets import Button, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Button, Static
 
-from ngo_assist.application.plan_view import ORIGIN_MARKS, PlanView, plan_view
+from ngo_assist.application.plan_view import PlanView, plan_view
+from ngo_assist.application.timeline import Timeline, timeline
 from ngo_assist.i18n.labels import LANGUAGE, label
-from ngo_assist.messages import Message, UserError, msg
-from ngo_assist.planning.model import Plan, Status
-from ngo_assist.tui import keys, plan_keys
-from ngo_assist.tui.plan_rows import action_row, ask_row, month_row, section_row, waiting_row
+from ngo_assist.messages import Message, msg
+from ngo_assist.planning.model import Plan, PlannedAction, Status
+from ngo_assist.tui import keys, plan_keys, plan_lists
+from ngo_assist.tui.plan_head import months_lines, progress_line
+from ngo_assist.tui.plan_lists import ASK, LATER, SUMMARY
 from ngo_assist.tui.screens.ask import AskScreen
+from ngo_assist.tui.screens.changing import ChangingScreen
 from ngo_assist.tui.screens.edit_text import EditTextScreen, Ended
-from ngo_assist.tui.screens.planning import PlanningScreen
 from ngo_assist.tui.widgets.button_row import ButtonRow
-from ngo_assist.tui.widgets.rows import Rows
+from ngo_assist.tui.widgets.line_list import GUTTER, LineList
+from ngo_assist.tui.widgets.quiet_list import QuietList
+from ngo_assist.tui.widgets.view_tabs import ViewTabs
 
 NEXT: dict[Status, Status] = {"todo": "doing", "doing": "done", "done": "todo", "dropped": "todo"}
-LATER, ASK, SUMMARY = "later:", "ask:", "summary"
+VIEWS = ("list", "timeline")
 
 
-class PlanScreen(PlanningScreen):
+class PlanScreen(ChangingScreen):
     BACK = "results"
     GUIDE = msg(
-        "Enter opens an action: there you can change every text, the owner, the month and how far it is. "
-        "Space marks it as begun, done, or to do. Under the months stands what has to wait and why, and "
-        "what you can ask others for. ✎ marks your own words, ≈ those of a model."
+        "1 and 2 show the plan as a list or over its months. Enter opens an action: there you see why it is "
+        "in the plan, and can change every text, the owner, the days and how far it is. Space marks it as "
+        "begun, done, or to do. F4 puts it into another month and says what that breaks; Del drops it. "
+        "Under the months stands what has to wait and why: Enter takes it into the plan. Everything can be "
+        "undone. ✎ marks your own words, ≈ those of a model."
     )
-    BINDINGS = keys.bindings(plan_keys.NEXT_STATUS, keys.UNDO, keys.REDO)
-    CSS = """
-    PlanScreen #list { height: 1fr; margin-top: 1; }
-    PlanScreen #said { color: $secondary; height: auto; max-width: 100; }
+    BINDINGS = keys.bindings(
+        plan_keys.NEXT_STATUS,
+        plan_keys.MOVE,
+        plan_keys.MONTH_EARLIER,
+        plan_keys.MONTH_LATER,
+        plan_keys.DROP,
+        plan_keys.TAKE_UP,
+        keys.UNDO,
+        keys.REDO,
+        # The numbers stand in the line of views.
+        keys.Key("f3", "next_view"),
+        *(keys.Key(str(number), f"view('{view}')") for number, view in enumerate(VIEWS, 1)),
+    )
+    DEFAULT_CSS = """
+    /* Two columns on the left hold the sign of the row with the cursor. */
+    PlanScreen > #body { padding: 0 3 0 1; }
+    PlanScreen #body > Static, PlanScreen ButtonRow { padding-left: 2; }
+    PlanScreen #views { margin: 0 0 0 1; }
+    PlanScreen #headline, PlanScreen #picture { height: auto; }
+    PlanScreen #said { color: $secondary; height: auto; max-width: 102; }
+    PlanScreen #months { height: auto; }
+    PlanScreen #legend { height: auto; color: $muted; }
+    PlanScreen.-high #views { margin: 1 0 1 1; }
+    PlanScreen.-high #legend { margin-top: 1; }
     """
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-high")]
 
     def __init__(self) -> None:
         super().__init__()
         self._view: PlanView | None = None
+        self._timeline: Timeline | None = None
         self._plan: Plan | None = None
+        self._writing: str | None = None
 
     def heading(self) -> str:
         return self.t("Plan")
 
     def body(self) -> ComposeResult:
         yield Static(id="headline", classes="headline", markup=False)
-        yield Static(id="detail", classes="muted", markup=False)
+        yield Static(id="picture", markup=False)
         yield Static(id="said", markup=False)
-        yield Rows(id="list", markup=False)
+        yield ViewTabs(id="views")
+        yield Static(id="months", markup=False)
+        yield QuietList(id="list")
+        yield Static(id="legend", markup=False)
         with ButtonRow():
             yield Button(id="to-saved", variant="primary")
             yield Button(id="to-drafting")
@@ -57,22 +89,27 @@ class PlanScreen(PlanningScreen):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.query_one("#list").focus()
-        if self.plans.place is None:
-            self.query_one("#list", OptionList).action_first()
+        self._list.focus()
         for error in self.plans.unreadable[:1]:
             self.tell(error)
+
+    @property
+    def _list(self) -> QuietList:
+        return self.query_one("#list", QuietList)
 
     def retranslate(self) -> None:
         t = self.t
         self.query_one("#to-saved", Button).label = t("Read and send")
         self.query_one("#to-limits", Button).label = t("Plan again")
-        self._show_plan()
+        self.query_one(ViewTabs).set_views([("list", t("As a list")), ("timeline", t("By month"))])
+        self.show_plan()
         self.show_drafting()
 
     def on_resize(self) -> None:
         super().on_resize()
-        self._show_plan()
+        self.call_after_refresh(self._show_months)
+
+    # What is shown
 
     def show_drafting(self) -> None:
         """Bring the way to the model up to date; called as a drafting goes on."""
@@ -83,86 +120,117 @@ class PlanScreen(PlanningScreen):
         self.query_one("#to-drafting", Button).label = words
 
     def on_drafting_moved(self) -> None:
-        if self.plans.plan is not self._plan:
-            self._show_plan()
+        if self.plans.plan is not self._plan or self._writing_now != self._writing:
+            self.show_plan(quietly=True)
             self.changed()
         self.show_drafting()
+        self.tell_of_ending()
 
-    def _show_plan(self) -> None:
+    @property
+    def _writing_now(self) -> str | None:
+        """The action for which a model writes just now."""
+        run = self.plans.drafting
+        return run.action_id if run is not None and not run.ended else None
+
+    def show_plan(self, *, quietly: bool = False) -> None:
         plan = self.plans.plan
         if plan is None:
             self.query_one("#headline", Static).update(self.t("There is no plan yet."))
             return
-        view = plan_view(plan, self.session.rubric, self.t)
+        today = self.session.now().date()
+        view = plan_view(plan, self.session.rubric, self.t, today)
+        self._view, self._plan, self._writing = view, plan, self._writing_now
+        self._timeline = timeline(plan, self.session.rubric, self.t, today)
         self.query_one("#headline", Static).update(view.headline)
-        self.query_one("#detail", Static).update(view.detail)
-        said = view.words
+        self.query_one("#picture", Static).update(progress_line(view, self))
+        said = self._said(plan, view)
+        line = self.query_one("#said", Static)
+        line.display = bool(said)
+        line.update(said)
+        self._fill(quietly=quietly)
+
+    def _said(self, plan: Plan, view: PlanView) -> str:
         if self.plans.stale:
-            said = self.t(
+            return self.t(
                 "Your answers have changed since this plan was made. “Plan again” takes them in; what you "
                 "have written or begun stays."
             )
-        elif plan.language != self.session.rubric_language:
-            said = self.t(
+        if plan.language != self.session.rubric_language:
+            return self.t(
                 "The plan is in another language: {language}. “Plan again” puts it into that of the screen; "
                 "your own words stay.",
                 language=label(self.t, LANGUAGE, plan.language),
             )
-        line = self.query_one("#said", Static)
-        line.display = bool(said)
-        line.update(said)
-        self._view, self._plan = view, plan
-        self._fill(view)
+        return view.words
 
-    def _fill(self, view: PlanView) -> None:
-        t, rows = self.t, self.query_one("#list", OptionList)
-        wide = self.size.width >= 110
-        options = []
-        for number, month in enumerate(view.months):
-            options.append(Option(month_row(month, self.ink, first=number == 0), disabled=True))
-            options += [
-                Option(action_row(action, self.ink, t("a legal duty"), wide=wide), id=action.id)
-                for action in month.actions
-            ]
-        if not view.months:
-            options.append(
-                Option(t("Nothing fits into these limits: “Plan again” changes them."), disabled=True)
-            )
-        if view.waiting:
-            options.append(
-                Option(section_row(t("Later"), t("what did not fit, and why"), self.ink), disabled=True)
-            )
-            options += [Option(waiting_row(w, self.ink), id=LATER + w.id) for w in view.waiting]
-        if view.asks:
-            title = section_row(t("What does not depend on us"), t("whom to ask, with a letter"), self.ink)
-            options.append(Option(title, disabled=True))
-            options += [Option(ask_row(ask, self.ink), id=ASK + ask.id) for ask in view.asks]
-        if view.summary:
-            title = section_row(t("In short"), t("how the plan begins on paper"), self.ink)
-            options.append(Option(title, disabled=True))
-            mark = ORIGIN_MARKS[view.summary_origin].strip()
-            options.append(Option(Text(f"{view.summary} {mark}".rstrip()), id=SUMMARY))
-        before = self._highlighted or self.plans.place
-        rows.clear_options()
-        rows.add_options(options)
-        known = [option.id for option in options if option.id]
-        if before in known:
-            rows.highlighted = rows.get_option_index(before)
-        elif known:
-            rows.highlighted = rows.get_option_index(known[0])
+    def _fill(self, *, quietly: bool = False) -> None:
+        view, found, rows = self._view, self._timeline, self._list
+        if view is None or found is None:
+            return
+        self.query_one(ViewTabs).open = self.plans.view
+        before = self.plans.place or rows.cursor
+        if self.plans.view == "timeline":
+            listed = plan_lists.over_months(view, found, self.t)
+        else:
+            listed = plan_lists.by_month(view, self._writing, self.t)
+        if quietly:
+            rows.show_quietly(listed)
+        else:
+            rows.show(listed)
+            if before:
+                rows.go_to(before)
+        # The months stand over the list's own columns, which are known once it is laid out.
+        self._show_months()
+        self.call_after_refresh(self._show_months)
+
+    def _show_months(self) -> None:
+        """Show what stands above and under the bars; nothing of it in the list."""
+        head, legend = self.query_one("#months", Static), self.query_one("#legend", Static)
+        found = self._timeline
+        width = self._list.scrollable_content_region.width - GUTTER
+        head.display = legend.display = self.plans.view == "timeline" and found is not None
+        if not head.display or found is None or self._plan is None or width <= 0:
+            return
+        days = self._plan.limits.days_per_month
+        head.update(months_lines(found, days, width, self.t, self))
+        legend.update(plan_lists.legend(found, self.t))
+
+    # Views
+
+    @on(ViewTabs.Chosen)
+    def choose_view(self, event: ViewTabs.Chosen) -> None:
+        self.action_view(event.id)
+
+    def action_view(self, view: str) -> None:
+        self.plans.view = view
+        self._fill()
+        self._list.focus()
+        self.refresh_keys()
+
+    def action_next_view(self) -> None:
+        self.action_view(VIEWS[(VIEWS.index(self.plans.view) + 1) % len(VIEWS)])
+
+    # What is chosen
 
     @property
-    def _highlighted(self) -> str | None:
-        rows = self.query_one("#list", OptionList)
-        return None if rows.highlighted is None else rows.get_option_at_index(rows.highlighted).id
+    def _action(self) -> PlannedAction | None:
+        plan, id = self.plans.plan, self._list.cursor
+        return next((action for action in plan.actions if action.id == id), None) if plan else None
 
-    @on(OptionList.OptionHighlighted)
-    def keep_place(self, event: OptionList.OptionHighlighted) -> None:
-        self.plans.place = event.option_id
+    @property
+    def _waiting(self) -> str | None:
+        """The id of what waits, where the cursor is on such a line."""
+        id = self._list.cursor
+        return id.removeprefix(LATER) if id.startswith(LATER) else None
 
-    @on(OptionList.OptionSelected)
-    async def open_row(self, event: OptionList.OptionSelected) -> None:
-        id = event.option_id or ""
+    @on(LineList.Moved)
+    def keep_place(self, event: LineList.Moved) -> None:
+        self.plans.place = event.id
+        self.refresh_keys()
+
+    @on(LineList.Opened)
+    async def open_row(self, event: LineList.Opened) -> None:
+        id = event.id
         self.plans.place = id
         if id == SUMMARY:
             await self._write_summary()
@@ -172,15 +240,29 @@ class PlanScreen(PlanningScreen):
             if ask is not None:
                 await self.ngo.push_screen(AskScreen(ask))
         elif id.startswith(LATER):
-            found = next((w for w in self._view.waiting if LATER + w.id == id), None) if self._view else None
-            if found is not None:
-                self.tell(Message("{title}: {reason}", {"title": found.title, "reason": found.reason}))
-        elif id:
+            await self.choose_month(id.removeprefix(LATER))
+        else:
             await self.ngo.go("action")
+
+    @on(LineList.Pressed)
+    async def press_month(self, event: LineList.Pressed) -> None:
+        """A click into the months of a bar asks whether the action should begin there."""
+        self.plans.place = event.id
+        found = self._timeline
+        number = int(event.press.removeprefix("month:"))
+        bar = next((bar for bar in found.bars if bar.id == event.id), None) if found else None
+        if found is None or bar is None:
+            return
+        if bar.first <= number <= bar.last:
+            await self.ngo.go("action")
+        else:
+            await self.choose_month(event.id, found.columns[number].start)
 
     async def _write_summary(self) -> None:
         before = self.plans.plan
         assert before is not None
+        if not self.may_change():
+            return
         self.plans.seal()
 
         def keep(text: str) -> Message | None:
@@ -193,49 +275,52 @@ class PlanScreen(PlanningScreen):
             elif how == "set back":
                 self.plans.set_summary_back()
             self.plans.seal()
-            self._show_plan()
-            self.changed()
+            self.show_change(before)
 
-        try:
-            self.session.writable  # noqa: B018 - says why nothing can be changed
-        except UserError as error:
-            self.tell(error)
-            return
         own = self.plans.own_summary().text
         editor = EditTextScreen(self.t("In short"), before.summary.text, own=own, keep=keep)
         await self.ngo.push_screen(editor, ended)
 
+    # What is done by keys
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "next_status":
-            return isinstance(self.focused, OptionList)
-        if action == "undo":
-            return self.plans.can_undo
-        if action == "redo":
-            return self.plans.can_redo
+        chosen = self._action if isinstance(self.focused, LineList) else None
+        match action:
+            case "next_status":
+                return chosen is not None
+            case "shift":
+                # Where the months lie side by side an arrow says what it does.
+                return chosen is not None and self.plans.view == "timeline"
+            case "move":
+                return chosen is not None or (self._waiting is not None and self.focused is self._list)
+            case "drop":
+                return chosen is not None and chosen.status != "dropped"
+            case "take_up":
+                return chosen is not None and chosen.status == "dropped"
         return super().check_action(action, parameters)
 
-    def action_next_status(self) -> None:
-        id, plan = self._highlighted, self.plans.plan
-        action = next((a for a in plan.actions if a.id == id), None) if plan else None
+    def _set_status(self, next_one: Callable[[Status], Status]) -> None:
+        action = self._action
         if action is not None:
-            self._do(lambda: self.plans.set_status(action.id, NEXT[action.status]))
+            status = next_one(action.status)
+            self.change(lambda: self.plans.set_status(action.id, status), about=action.id)
 
-    def action_undo(self) -> None:
-        self._do(self.plans.undo)
+    def action_next_status(self) -> None:
+        self._set_status(NEXT.__getitem__)
 
-    def action_redo(self) -> None:
-        self._do(self.plans.redo)
+    def action_drop(self) -> None:
+        self._set_status(lambda status: "dropped")
 
-    def _do(self, change: object) -> None:
-        assert callable(change)
-        try:
-            change()
-        except UserError as error:
-            self.tell(error)
-            return
-        self._show_plan()
-        self.changed()
-        self.refresh_bindings()
+    def action_take_up(self) -> None:
+        self._set_status(lambda status: "todo")
+
+    async def action_move(self) -> None:
+        await self.choose_month(self._waiting or self._list.cursor)
+
+    def action_shift(self, by: int) -> None:
+        action = self._action
+        if action is not None:
+            self.shift(action.id, by)
 
     @on(Button.Pressed, "#to-limits")
     async def to_limits(self) -> None:

@@ -222,6 +222,10 @@ class ProfileScreen(NgoScreen):
         self.show_state()
         return not wrong
 
+    def keep_typed(self) -> None:
+        if self.query("#go-on"):
+            self._save()
+
     def _show_problem(self, field: str) -> None:
         found = problems(self.form).get(field)
         sign = self.query_one(f"#problem-{field}", Static)

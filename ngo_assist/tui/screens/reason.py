@@ -1,15 +1,26 @@
-"""Why a practice does not apply here: without a reason it would only be a gap."""
+"""Why a practice does not apply here: without a reason it would only be a gap.
+
+What is typed is kept on each pause and there when one comes back; it becomes the answer with the button.
+"""
 
 from __future__ import annotations
 
+from textual import on
 from textual.app import ComposeResult
+from textual.timer import Timer
 from textual.widgets import Button, Static, TextArea
 
+from ngo_assist.assessment.model import NOTE_MOST
+from ngo_assist.clean import clean_text
 from ngo_assist.messages import msg
 from ngo_assist.tui import keys
 from ngo_assist.tui.screens.base import NgoModal
 from ngo_assist.tui.widgets.button_row import ButtonRow
 
+PAUSE = 0.6
+"""Seconds without a key after which what is typed is saved."""
+
+TOO_LONG = msg("Only the first {most} letters are kept.", most=NOTE_MOST)
 NO_REASON = msg("Please write in a few words why it does not apply.")
 
 
@@ -27,12 +38,18 @@ class ReasonScreen(NgoModal[str]):
     def __init__(self, practice_id: str) -> None:
         super().__init__()
         self._practice_id = practice_id
+        self._typing: Timer | None = None
+
+    @property
+    def _given(self) -> str:
+        """The reason that is the answer now."""
+        answer = self.session.assessment.answers.get(self._practice_id)
+        return (answer.not_applicable or "") if answer else ""
 
     def box(self) -> ComposeResult:
-        answer = self.session.assessment.answers.get(self._practice_id)
         yield Static(classes="title", markup=False)
         yield TextArea(
-            (answer.not_applicable or "") if answer else "",
+            self.session.remarks(self._practice_id).reason or self._given,
             id="reason",
             soft_wrap=True,
             tab_behavior="focus",
@@ -45,7 +62,30 @@ class ReasonScreen(NgoModal[str]):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.query_one("#reason").focus()
+        reason = self.query_one("#reason", TextArea)
+        reason.focus()
+        reason.move_cursor(reason.document.end)
+
+    @property
+    def _typed(self) -> str:
+        return self.query_one("#reason", TextArea).text
+
+    @on(TextArea.Changed)
+    def typed(self) -> None:
+        if self._typing:
+            self._typing.stop()
+        self._typing = self.set_timer(PAUSE, self.keep_typed)
+        if len(self._typed) > NOTE_MOST:
+            self.tell(TOO_LONG)
+
+    def keep_typed(self) -> None:
+        if self._typing:
+            self._typing.stop()
+        if not self.query("#reason") or self.session.read_only:
+            return
+        typed = self._typed
+        kept = "" if typed == self._given else typed
+        self.attempt(lambda: self.session.keep_reason(self._practice_id, kept))
 
     def retranslate(self) -> None:
         practice = self.session.rubric.practices[self._practice_id]
@@ -60,10 +100,20 @@ class ReasonScreen(NgoModal[str]):
         if event.button.id == "accept":
             self.action_accept()
         else:
-            self.dismiss(None)
+            self._go_back()
+
+    def action_back(self) -> None:
+        if not self.hush():
+            self._go_back()
+
+    def _go_back(self) -> None:
+        self.keep_typed()
+        self.dismiss(None)
 
     def action_accept(self) -> None:
-        reason = self.query_one("#reason", TextArea).text.strip()
+        if self._typing:
+            self._typing.stop()
+        reason = clean_text(self._typed).strip()
         if reason:
             self.dismiss(reason)
         else:

@@ -1,164 +1,216 @@
-"""Where the organisation stands: what already works first, then law, strengths and where to start."""
+"""Where the organisation stands: one view at a time, the picture first, and the way on to the plan."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.widgets import Button, Static
+from textual.widgets import Button, ContentSwitcher
 
-from ngo_assist.application.results_view import DimensionBar, ResultsView, results_view
+from ngo_assist.application.results_view import ResultsView, results_view
 from ngo_assist.messages import UserError, msg
-from ngo_assist.tui.screens.planning import ReadingScreen
+from ngo_assist.planning.model import Plan
+from ngo_assist.tui import keys
+from ngo_assist.tui.results.law import LawView
+from ngo_assist.tui.results.picture import PictureView
+from ngo_assist.tui.results.practices import PracticesView
+from ngo_assist.tui.results.progress import MovedView
+from ngo_assist.tui.results.start import StartView
+from ngo_assist.tui.results.targets import TargetsView
+from ngo_assist.tui.results.view import View
+from ngo_assist.tui.screens.planning import PlanningScreen
+from ngo_assist.tui.screens.practice import On, PracticeScreen
 from ngo_assist.tui.widgets.button_row import ButtonRow
-from ngo_assist.tui.widgets.share_bar import share_bar, squares
+from ngo_assist.tui.widgets.view_tabs import ViewTabs
 
-BAR_WIDTH, BAR_WIDTH_WIDE = 15, 31
-STRENGTHS_MOST = 5
+VIEWS: dict[str, type[View]] = {
+    "picture": PictureView,
+    "practices": PracticesView,
+    "start": StartView,
+    "law": LawView,
+    "targets": TargetsView,
+    "progress": MovedView,
+}
+FIRST = "picture"
 
 
-class ResultsScreen(ReadingScreen):
+class ResultsScreen(PlanningScreen):
     GUIDE = msg(
-        "What already works stands first. A bar shows how far a topic has come; the words beside it name the "
-        "level that it has reached. A question that does not apply to you, or is not answered, counts for "
-        "nothing here. “The law” names duties that want attention, whatever the other answers are."
+        "The numbers above switch between the views of your results; so does F3. Esc leads back to the "
+        "picture, and from there to your organisations."
     )
-    CSS = """
-    ResultsScreen #page > Static { height: auto; max-width: 100; }
+    BINDINGS = keys.bindings(
+        keys.Key("f3", "next_view", msg("Next view"), "F3"),
+        keys.UNDO,
+        keys.REDO,
+        keys.Key("down,up", "into_view"),
+        *(keys.Key(str(number), f"view({number})") for number in range(1, len(VIEWS) + 1)),
+    )
+    DEFAULT_CSS = """
+    /* Two columns on the left hold the sign of the row with the cursor. */
+    ResultsScreen > #body { margin-top: 0; padding: 0 3 0 1; }
+    ResultsScreen #views { margin: 0 0 1 1; }
+    ResultsScreen View > Static, ResultsScreen PracticeMap, ResultsScreen ButtonRow { padding-left: 2; }
+    ResultsScreen #shown { height: 1fr; }
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: tuple[object, str, object, ResultsView] | None = None
 
     def heading(self) -> str:
         return self.t("Results")
 
     def body(self) -> ComposeResult:
-        with VerticalScroll(id="page", can_focus=False):
-            yield Static(id="headline", classes="headline", markup=False)
-            yield Static(id="picture", markup=False)
-            yield Static(id="duties", markup=False)
-            yield Static(id="strengths", markup=False)
-            yield Static(id="start", markup=False)
-            yield Static(id="again", markup=False)
+        yield ViewTabs(id="views")
+        with ContentSwitcher(id="shown", initial=self._open):
+            for id, view in VIEWS.items():
+                yield view(id=id)
         with ButtonRow():
             yield Button(id="to-plan", variant="primary")
             yield Button(id="to-interview")
 
+    @property
+    def _open(self) -> str:
+        return self.session.results.view or FIRST
+
+    @property
+    def _view(self) -> View:
+        return self.query_one(f"#{self._open}", View)
+
     def on_mount(self) -> None:
         super().on_mount()
-        self.query_one("#to-plan").focus()
+        self.app.theme_changed_signal.subscribe(self, self._theme_changed)
+        if self._open == FIRST:
+            self.query_one("#to-plan").focus()
+        else:
+            self._view.main.focus()
         if self.plans.plan is None:
             for error in self.plans.unreadable[:1]:
                 self.tell(error)
 
+    def _theme_changed(self, _: object) -> None:
+        self._fill()
+
+    def help_text(self) -> str:
+        return f"{self.t(self._view.GUIDE)}\n\n{super().help_text()}"
+
     def retranslate(self) -> None:
-        t, view = self.t, self._view()
+        t, left = self.t, len(self.session.scores.left)
         self.query_one("#to-plan", Button).label = t("The plan") if self.plans.plan else t("Make the plan")
         self.query_one("#to-interview", Button).label = (
-            t.plural("Answer {n} more question", "Answer {n} more questions", view.left)
-            if view.left
+            t.plural("Answer {n} more question", "Answer {n} more questions", left)
+            if left
             else t("Back to the questions")
         )
-        self.query_one("#headline", Static).update(view.headline)
-        self._put("#picture", self._picture(view))
-        self._put("#duties", self._duties(view))
-        self._put("#strengths", self._strengths(view))
-        self._put("#start", self._start(view))
-        self._put("#again", self._again(view))
+        tabs = self.query_one("#views", ViewTabs)
+        tabs.set_views([(id, t(view.WORD)) for id, view in VIEWS.items()])
+        tabs.open = self._open
+        self._fill()
 
-    def on_resize(self) -> None:
-        super().on_resize()
-        self._put("#picture", self._picture(self._view()))
+    @property
+    def view(self) -> ResultsView:
+        """What the results are, without what a plan would begin with."""
+        return self._shown(None)
 
-    def _view(self) -> ResultsView:
-        session, plans = self.session, self.plans
-        plan = plans.plan
-        if plan is None or plans.stale:
-            plan = plans.preview(plans.limits)
-        return results_view(session.rubric, session.assessment, session.t, plan=plan)
+    @property
+    def view_with_plan(self) -> ResultsView:
+        return self._shown(self.session.results.planned)
 
-    def _put(self, id: str, parts: Iterable[RenderableType]) -> None:
-        shown = list(parts)
-        widget = self.query_one(id, Static)
-        widget.display = bool(shown)
-        widget.update(Group(*shown))
+    def _shown(self, plan: Plan | None) -> ResultsView:
+        session, known = self.session, self._known
+        same = known is not None and known[0] is session.assessment and known[1] == self.t.language
+        if known is not None and same and (plan is None or known[2] is plan):
+            return known[3]
+        made = results_view(session.rubric, session.assessment, self.t, plan=plan)
+        self._known = (session.assessment, self.t.language, plan, made)
+        return made
 
-    def _section(self, title: str) -> Text:
-        return Text(f"\n{title}", self.ink("secondary", bold=True))
+    def _fill(self) -> None:
+        """Fill the view that is seen, if what it shows has changed since it was filled."""
+        session, view = self.session, self._view
+        wanted = (session.assessment, self.t.language, self.plans.plan, self.app.theme)
+        if view.filled_for != wanted:
+            view.filled_for = wanted
+            view.fill()
 
-    def _picture(self, view: ResultsView) -> Iterable[RenderableType]:
-        scores = self.session.scores
-        good, rest = self.ink("primary"), self.ink("muted")
-        if scores.answered:
-            yield squares(scores.working, scores.begun, scores.answered, good, rest)
-        if view.detail:
-            yield Text(view.detail, rest)
-        yield Text()
-        wide = self.size.width >= 110
-        bars = Table.grid(padding=(0, 2), expand=False)
-        bars.add_column(max_width=44 if wide else 29)
-        bars.add_column(no_wrap=True)
-        bars.add_column(max_width=30 if wide else 24)
-        for bar in view.bars:
-            bars.add_row(*self._bar(bar, BAR_WIDTH_WIDE if wide else BAR_WIDTH))
-        yield bars
+    def show_view(self, id: str, to: str = "") -> None:
+        """Show a view, and lead to a dimension or a practice in it."""
+        self.hush()
+        self.session.results.view = id
+        self.query_one("#views", ViewTabs).open = id
+        self.query_one("#shown", ContentSwitcher).current = id
+        self._fill()
+        self._view.main.focus()
+        if to:
+            self._view.go_to(to)
+        self.refresh_keys()
 
-    def _bar(self, bar: DimensionBar, width: int) -> tuple[Text, Text, Text]:
-        top = self.session.rubric.top
-        works = bar.level is not None and bar.level >= self.session.rubric.working_from
-        colour = self.ink("success" if works else "primary")
-        name = Text(bar.level_name, self.ink("muted") if bar.level is None else colour)
-        return Text(bar.title), share_bar(bar.share, top, width, colour, self.ink("muted")), name
+    def aims_changed(self) -> None:
+        """Bring up to date what shows targets: the view that is seen, and the keys."""
+        targets = self.query_one(TargetsView)
+        targets.filled_for = (self.session.assessment, self.t.language, self.plans.plan, self.app.theme)
+        targets.changed()
+        self.refresh_keys()
 
-    def _duties(self, view: ResultsView) -> Iterable[RenderableType]:
-        if not view.duties:
-            return
-        yield self._section(self.t("The law"))
-        for duty in view.duties:
-            open_ = duty.tone == "open"
-            mark = Text("! " if open_ else "· ", self.ink("warning" if open_ else "muted", bold=open_))
-            lines = Text.assemble(
-                (duty.title, self.ink("foreground", bold=open_)),
-                "\n",
-                (duty.standing, self.ink("warning" if open_ else "muted")),
-                "\n",
-                (duty.source, self.ink("muted")),
-            )
-            yield _marked(mark, lines)
+    def open_practice(self, id: str) -> None:
+        """Show all that is known of a practice, and go on from there."""
+        self.session.results.practice = id
 
-    def _strengths(self, view: ResultsView) -> Iterable[RenderableType]:
-        if not view.strengths:
-            return
-        yield self._section(self.t("What already works"))
-        for strength in view.strengths[:STRENGTHS_MOST]:
-            lines = Text.assemble(strength.text, (f"  {strength.dimension}", self.ink("muted")))
-            yield _marked(Text("✓ ", self.ink("success", bold=True)), lines)
-        more = len(view.strengths) - STRENGTHS_MOST
-        if more > 0:
-            yield Text("  " + self.t.plural("and {n} more", "and {n} more", more), self.ink("muted"))
+        async def go_on(where: On | None) -> None:
+            if where == "target":
+                self.show_view("targets", id)
+            elif where == "ask":
+                self.session.place = id
+                await self.ngo.go("interview")
 
-    def _start(self, view: ResultsView) -> Iterable[RenderableType]:
-        yield self._section(self.t("Where to start"))
-        if view.waiting:
-            yield Text(view.waiting)
-        for number, first in enumerate(view.start, 1):
-            lines = Text.assemble(
-                (first.title, self.ink("foreground", bold=True)),
-                (f"  {first.effort} · {first.dimension}", self.ink("muted")),
-                f"\n{first.first_step}",
-            )
-            yield _marked(Text(f"{number} ", self.ink("primary", bold=True)), lines)
+        self.app.push_screen(PracticeScreen(id), go_on)
 
-    def _again(self, view: ResultsView) -> Iterable[RenderableType]:
-        if not view.again:
-            return
-        yield self._section(self.t("To be asked again"))
-        for again in view.again:
-            yield _marked(Text("? "), Text.assemble(again.title, "\n", (again.why, self.ink("muted"))))
+    @on(ViewTabs.Chosen)
+    def choose_view(self, event: ViewTabs.Chosen) -> None:
+        in_tabs = self.query_one("#views").has_focus
+        self.show_view(event.id)
+        if in_tabs:
+            self.query_one("#views").focus()
+
+    def action_view(self, number: int) -> None:
+        self.show_view(list(VIEWS)[number - 1])
+
+    def action_next_view(self) -> None:
+        ids = list(VIEWS)
+        self.show_view(ids[(ids.index(self._open) + 1) % len(ids)])
+
+    def action_into_view(self) -> None:
+        self._view.main.focus()
+
+    async def action_back(self) -> None:
+        if self._open != FIRST and not self.hush():
+            self.show_view(FIRST)
+            self.query_one("#to-plan").focus()
+        else:
+            await super().action_back()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if not self.session.has_assessment:
+            return True
+        if action == "undo":
+            return self.session.results.can_undo
+        if action == "redo":
+            return self.session.results.can_redo
+        return True
+
+    def action_undo(self) -> None:
+        self._step(self.session.results.undo)
+
+    def action_redo(self) -> None:
+        self._step(self.session.results.redo)
+
+    def _step(self, step: object) -> None:
+        assert callable(step)
+        if self._open != "targets":
+            # What is taken back is to be seen.
+            self.show_view("targets")
+        self.attempt(step)
+        self.aims_changed()
 
     @on(Button.Pressed, "#to-interview")
     async def to_interview(self) -> None:
@@ -177,11 +229,3 @@ class ResultsScreen(ReadingScreen):
                 self.tell(error)
             return
         await self.ngo.go("limits")
-
-
-def _marked(mark: Text, lines: Text) -> RenderableType:
-    row = Table.grid(padding=(0, 0))
-    row.add_column(width=2, no_wrap=True)
-    row.add_column()
-    row.add_row(mark, lines)
-    return Padding(row, (0, 0, 0, 0))

@@ -14,6 +14,7 @@ from textual.message import Message as TextualMessage
 from textual.widget import Widget
 
 from ngo_assist.tui import keys
+from ngo_assist.tui.ink import colour
 
 GAP = 3
 
@@ -125,7 +126,7 @@ class Choice(Widget, can_focus=True):
     def render(self) -> RenderResult:
         text = Text(no_wrap=True, overflow="ellipsis")
         between = " " * GAP if self._in_a_row(self.content_size.width) else "\n"
-        primary = self.app.theme_variables.get("primary", "default")
+        primary = colour(self.app, "primary")
         signs = ("☐", "☑") if self._many else ("○", "◉")
         for place, (value, label) in enumerate(self._options):
             if place:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 from textual.app import RenderResult
 from textual.reactive import reactive
 from textual.widget import Widget
+
+from ngo_assist.tui.ink import colour
+from ngo_assist.tui.widgets.laid_out import cut
+
+NAME_LEAST = 12
+"""Columns that a name keeps where the line is short."""
 
 
 class Header(Widget):
@@ -16,8 +23,10 @@ class Header(Widget):
     Header { height: 1; background: $panel; color: $foreground; padding: 0 2; }
     """
 
+    whose: reactive[str] = reactive("")
+    """The organisation's name; it is what is cut where the line is too short. Data, never markup."""
     place: reactive[str] = reactive("")
-    """Where one is; data, never markup."""
+    """Where one is."""
     saved: reactive[str] = reactive("")
     language: reactive[str] = reactive("")
 
@@ -28,10 +37,13 @@ class Header(Widget):
             right.append(self.saved, Style(color=self._colour("success")))
             right.append("   ")
         right.append(self.language, Style(meta={"@click": "app.language"}))
-        left = Text(self.place or "NGO Assist", Style(bold=True), no_wrap=True)
-        left.truncate(max(0, width - right.cell_len - 2), overflow="ellipsis")
+        room = max(0, width - right.cell_len - 2)
+        place = f" · {self.place}" if self.place and self.whose else self.place
+        whose = cut(self.whose, max(NAME_LEAST, room - cell_len(place)))
+        left = Text(f"{whose}{place}" or "NGO Assist", Style(bold=True), no_wrap=True)
+        left.truncate(room, overflow="ellipsis")
         gap = max(1, width - left.cell_len - right.cell_len)
         return Text.assemble(left, " " * gap, right, no_wrap=True)
 
     def _colour(self, name: str) -> str:
-        return self.app.theme_variables.get(name, "default")
+        return colour(self.app, name)

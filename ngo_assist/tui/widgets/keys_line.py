@@ -14,8 +14,12 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from ngo_assist.i18n import Translator
+from ngo_assist.tui.ink import colour
 
 GAP = 3
+GAP_NARROW = 2
+NARROW = 68
+"""Columns below which the gaps are narrow."""
 
 
 @dataclass(frozen=True)
@@ -29,15 +33,20 @@ class KeyHint:
         return cell_len(self.shown) + 1 + cell_len(self.label)
 
 
+def gap(width: int) -> int:
+    """Return the columns between two keys in a line of `width`."""
+    return GAP if width >= NARROW else GAP_NARROW
+
+
 def flow(hints: list[KeyHint], width: int) -> list[list[KeyHint]]:
     """Break the hints into lines, never inside one."""
     lines: list[list[KeyHint]] = [[]]
-    used = 0
+    used, between = 0, gap(width)
     for hint in hints:
-        if lines[-1] and used + GAP + hint.width > width:
+        if lines[-1] and used + between + hint.width > width:
             lines.append([])
             used = 0
-        used += hint.width + (GAP if lines[-1] else 0)
+        used += hint.width + (between if lines[-1] else 0)
         lines[-1].append(hint)
     return lines
 
@@ -98,14 +107,14 @@ class KeysLine(Widget):
         return self._needed[2]
 
     def render(self) -> RenderResult:
-        key_style = Style(bold=True, color=self.app.theme_variables.get("primary", "default"))
+        key_style = Style(bold=True, color=colour(self.app, "primary"))
         text = Text(no_wrap=True)
         for number, line in enumerate(flow(self._hints, self.content_size.width)):
             if number:
                 text.append("\n")
             for place, hint in enumerate(line):
                 if place:
-                    text.append(" " * GAP)
+                    text.append(" " * gap(self.content_size.width))
                 press = Style(meta={"press": hint.key})
                 text.append(hint.shown, key_style + press)
                 text.append(" " + hint.label, press)

@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from textual import events
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from ngo_assist.tui import keys
 from ngo_assist.tui.widgets.laid_out import LaidOut, Piece, filled, wrapped
 from ngo_assist.tui.widgets.shapes import level_shape
+from ngo_assist.tui.widgets.steady_list import SteadyList
 
 NAME_MOST = 18
 """Columns of a level's name; a longer one goes on in the next line."""
-NARROW = 66
+NARROW = 72
 """Columns below which there is no room for a column of names."""
 SIGNS = 8
 """Columns before the name: the mark of what is chosen, the number, the shape, and gaps."""
+SIGNS_NARROW = 6
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class LevelText:
     text: str
 
 
-class LevelList(OptionList, inherit_bindings=False):
+class LevelList(SteadyList, inherit_bindings=False):
     """Posts `OptionSelected` with the level as its index; a double click counts once."""
 
     # Without ← and → of its own: they lead to the previous and the next question.
@@ -42,7 +43,7 @@ class LevelList(OptionList, inherit_bindings=False):
         keys.Key("enter,space", "select"),
     )
     DEFAULT_CSS = """
-    LevelList { height: auto; margin-top: 1; }
+    LevelList { height: auto; }
     LevelList > .option-list--option { padding: 0 1; }
     """
 
@@ -55,6 +56,8 @@ class LevelList(OptionList, inherit_bindings=False):
         self._laid_out = False
         self._look = (False, False)
         """Narrow, roomy."""
+        self._tight: tuple[bool, list[LaidOut]] | None = None
+        """The rows without blank lines, and whether they are narrow."""
         self._last_width = 0
 
     def show(self, levels: Sequence[LevelText], chosen: int | None, highlighted: int | None) -> None:
@@ -63,16 +66,23 @@ class LevelList(OptionList, inherit_bindings=False):
         They are seen after the next `fit`.
         """
         self._levels, self._chosen, self._wanted = list(levels), chosen, highlighted
-        self._laid_out = False
+        self._laid_out, self._tight = False, None
+
+    def needs(self, width: int) -> int:
+        """Return the lines that the levels take in `width` columns, without blank ones between them."""
+        return sum(len(row.lines(width - 2)) for row in self._tight_rows(width < NARROW))
+
+    def _tight_rows(self, narrow: bool) -> list[LaidOut]:
+        if self._tight is None or self._tight[0] != narrow:
+            self._tight = (narrow, [self._row(place, (narrow, False)) for place in range(len(self._levels))])
+        return self._tight[1]
 
     def fit(self, width: int, most: int) -> None:
         """Fit into `width` columns and `most` lines: with blank lines where there is room for them.
 
         Where it is narrow, a level's name stands before its text and not beside it.
         """
-        most = max(3, most)
-        tight = [self._row(place, (width < NARROW, False)) for place in range(len(self._levels))]
-        lines = sum(len(row.lines(width - 2)) for row in tight)
+        lines = self.needs(width)
         look = (width < NARROW, lines + len(self._levels) - 1 <= most)
         self.styles.max_height = most
         # Said before the lines are there: a bar that comes and goes is two more layouts of the screen.
@@ -82,7 +92,8 @@ class LevelList(OptionList, inherit_bindings=False):
         highlighted = self.highlighted if self._laid_out else self._wanted
         self._look, self._laid_out = look, True
         self.set_options(
-            Option(self._row(place, look) if look[1] else tight[place]) for place in range(len(tight))
+            Option(self._row(place, look) if look[1] else row)
+            for place, row in enumerate(self._tight_rows(look[0]))
         )
         self.highlighted = highlighted
 
@@ -97,18 +108,19 @@ class LevelList(OptionList, inherit_bindings=False):
         digit = str(place) if place < 10 else ""
         last = len(self._levels) - 1
         shape = level_shape(place, max(1, last))
-        rest: list[Piece] = [(" " * SIGNS, False)]
-        head: list[Piece] = [(f"{mark:2}{digit:3}", True), (f"{shape:3}", False)]
+        signs, gap = (SIGNS_NARROW, 2) if narrow else (SIGNS, 3)
+        rest: list[Piece] = [(" " * signs, False)]
+        head: list[Piece] = [(f"{mark:2}{digit:{gap}}", True), (f"{shape:{gap}}", False)]
         name_width = self._name_width + 2
 
         def lay_out(width: int) -> list[list[Piece]]:
             lines: list[list[Piece]] = []
             if narrow:
-                first, *others = wrapped(f"{level.name}. {level.text}", width - SIGNS)
+                first, *others = wrapped(f"{level.name}. {level.text}", width - signs)
                 end = len(level.name)
                 lines = [[(first[:end], True), (first[end:], False)], *([(text, False)] for text in others)]
             else:
-                texts = wrapped(level.text, width - SIGNS - name_width)
+                texts = wrapped(level.text, width - signs - name_width)
                 names = wrapped(level.name, name_width - 2)
                 for name, text in zip_longest(names, texts, fillvalue=""):
                     lines.append([(filled(name, name_width), True), (text, False)])

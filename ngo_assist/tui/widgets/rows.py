@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from textual.widgets import OptionList
-
 from ngo_assist.tui import keys, plan_keys
+from ngo_assist.tui.widgets.steady_list import SteadyList
 
 
-class Rows(OptionList):
+class Rows(SteadyList):
     """Enter opens the line."""
 
     BINDINGS = keys.bindings(plan_keys.OPEN)

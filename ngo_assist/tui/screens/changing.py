@@ -1,0 +1,103 @@
+"""What the screens that change a plan share: another month with what it breaks, and steps back and on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from ngo_assist.messages import UserError, msg
+from ngo_assist.planning.model import Plan
+from ngo_assist.tui.screens.month import MonthScreen
+from ngo_assist.tui.screens.planning import PlanningScreen
+
+
+class ChangingScreen(PlanningScreen):
+    """A subclass gives `show_plan`, called after each change."""
+
+    def show_plan(self, *, quietly: bool = False) -> None:
+        """Show the plan as it is now; `quietly` where it was not changed by who looks at it."""
+
+    def may_change(self) -> bool:
+        """Whether something may be changed here; if not, say why."""
+        try:
+            self.session.writable  # noqa: B018 - says why nothing can be changed
+        except UserError as error:
+            self.tell(error)
+            return False
+        return True
+
+    def change(self, change: Callable[[], object], *, about: str = "") -> None:
+        """Make a change that is one step to undo, and say what it breaks; `about` is an action's id."""
+        before = self.plans.plan
+        try:
+            with self.plans.shown_first():
+                change()
+        except UserError as error:
+            self.tell(error)
+            return
+        self.show_change(before, about=about)
+        self.call_after_refresh(self._flush)
+
+    def _flush(self) -> None:
+        self.plans.flush()
+        self.changed()
+
+    def on_unmount(self) -> None:
+        self.plans.flush()
+
+    def show_change(self, before: Plan | None, *, about: str = "") -> None:
+        """Show the plan after a change, and say what that breaks."""
+        self.hush()
+        self.show_plan()
+        breaks = self.plans.broken_since(before, self.t, about=about) if before is not None and about else ()
+        if breaks:
+            self.tell(msg("! {breaks} Ctrl+Z takes it back.", breaks=" ".join(breaks)))
+        self.changed()
+        self.refresh_keys()
+
+    async def choose_month(self, id: str, at: date | None = None) -> None:
+        """Ask in which month an action begins, one of those for later too."""
+        plan = self.plans.plan
+        if plan is None or not self.may_change():
+            return
+        choices = self.plans.months(id, self.t)
+        if not choices:
+            self.tell(msg("Your answers no longer ask for this. “Plan again” takes it off the list."))
+            return
+        waiting = self.plans.waiting(id, self.t)
+        title = waiting.title if waiting else self.plans.action(id).title
+        why = (
+            self.t("It waits: {reason}. In which month should it begin?", reason=waiting.reason)
+            if waiting
+            else ""
+        )
+
+        def chosen(start: date | None) -> None:
+            if start is not None:
+                self.plans.place = id
+                self.change(lambda: self.plans.move(id, start), about=id)
+
+        await self.ngo.push_screen(MonthScreen(title, why, choices, at), chosen)
+
+    def shift(self, id: str, by: int) -> None:
+        """Put an action into the next month of the plan, or the one before, at once."""
+        if not self.may_change():
+            return
+        choices = self.plans.months(id, self.t)
+        here = next((number for number, choice in enumerate(choices) if choice.here), 0)
+        if 0 <= here + by < len(choices):
+            start = choices[here + by].start
+            self.change(lambda: self.plans.move(id, start), about=id)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "undo":
+            return self.plans.can_undo
+        if action == "redo":
+            return self.plans.can_redo
+        return super().check_action(action, parameters)
+
+    def action_undo(self) -> None:
+        self.change(self.plans.undo)
+
+    def action_redo(self) -> None:
+        self.change(self.plans.redo)
