@@ -167,7 +167,8 @@ class Session:
     def open(self, slug: str, *, look: bool = False, assessment_id: str | None = None) -> None:
         """Open an organisation with one of its assessments, the newest where none is named, and its plan.
 
-        `look`: without locking or changing it. Raises `OrganisationLocked` when another window has it. What was open stays open on any error.
+        `look`: without locking or changing it. Raises `OrganisationLocked` when another window has it. What
+        was open stays open on any error.
         """
         folder = self.workspace.folder(slug) if look else self.workspace.open(slug)
         try:

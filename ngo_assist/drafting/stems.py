@@ -18,8 +18,10 @@ be was were been am are is being; begin began begun; bite bit; blow blew; break 
 build built; burn burnt; buy bought; catch caught; choose chose chosen; come came; cost costs; cut cutting;
 deal dealt; do did done does doing; draw drew drawn; drink drank drunk; drive drove driven; eat ate eaten;
 fall fell fallen; feed fed; feel felt; fight fought; find found; fly flew flown; forget forgot forgotten;
-forgive forgave; freeze froze frozen; get got gotten; give gave given; go went gone goes going; grow grew grown;
-hang hung; have had has; hear heard; hide hid hidden; hold held; keep kept; know knew known; lay laid; lead led;
+forgive forgave; freeze froze frozen;
+ get got gotten; give gave given; go went gone goes going; grow grew grown;
+hang hung; have had has; hear heard; hide hid hidden; hold held; keep kept; know knew known; lay laid;
+lead led;
 learn learnt; leave left; lend lent; lie lay lain lying; lose lost; make made; mean meant; meet met; pay paid;
 put putting; read reading; ride rode ridden; ring rang rung; rise rose risen; run ran; say said; see saw seen;
 seek sought; sell sold; send sent; set setting; shake shook shaken; show shown; shut shutting; sing sang sung;

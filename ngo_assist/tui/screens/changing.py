@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from textual.timer import Timer
+
 from ngo_assist.messages import UserError, msg
 from ngo_assist.planning.model import Plan
 from ngo_assist.tui.screens.month import MonthScreen
 from ngo_assist.tui.screens.planning import PlanningScreen
 
+SOON = 0.1
+"""Seconds after which a change that is on the screen is written to the disk, once for a run of keys."""
+
 
 class ChangingScreen(PlanningScreen):
     """A subclass gives `show_plan`, called after each change."""
+
+    _soon: Timer | None = None
 
     def show_plan(self, *, quietly: bool = False) -> None:
         """Show the plan as it is now; `quietly` where it was not changed by who looks at it."""
@@ -36,7 +43,9 @@ class ChangingScreen(PlanningScreen):
             self.tell(error)
             return
         self.show_change(before, about=about)
-        self.call_after_refresh(self._flush)
+        if self._soon is not None:
+            self._soon.stop()
+        self._soon = self.set_timer(SOON, self._flush)
 
     def _flush(self) -> None:
         self.plans.flush()

@@ -13,7 +13,7 @@ from ngo_assist.tui import keys
 from ngo_assist.tui import map_view as view
 from ngo_assist.tui.screens.base import NgoModal
 from ngo_assist.tui.widgets.laid_out import cut, wrapped
-from ngo_assist.tui.widgets.steady_list import SteadyList
+from ngo_assist.tui.widgets.ready_list import ReadyList
 
 WHOLE = 3
 """Lines for the whole question under the list."""
@@ -49,7 +49,7 @@ class JumpScreen(NgoModal[str]):
 
     def box(self) -> ComposeResult:
         yield Static(classes="title", markup=False)
-        yield SteadyList(id="map", markup=False)
+        yield ReadyList(id="map", markup=False)
         yield Static(id="whole", markup=False)
 
     @property

@@ -18,7 +18,7 @@ from ngo_assist.tui.folding import contains
 from ngo_assist.tui.ink import colour
 from ngo_assist.tui.screens.base import AnyScreen, NgoModal
 from ngo_assist.tui.widgets.keys_line import hints
-from ngo_assist.tui.widgets.steady_list import SteadyList
+from ngo_assist.tui.widgets.ready_list import ReadyList
 
 COLOURS: dict[ThemeName, Message] = {
     "dark": msg("Dark colours"),
@@ -60,7 +60,7 @@ class MenuScreen(NgoModal[None]):
 
     def box(self) -> ComposeResult:
         yield Input(id="find")
-        yield SteadyList(id="entries", markup=False)
+        yield ReadyList(id="entries", markup=False)
 
     def on_mount(self) -> None:
         super().on_mount()

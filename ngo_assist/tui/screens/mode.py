@@ -13,7 +13,7 @@ from ngo_assist.assessment.duration import minutes
 from ngo_assist.assessment.model import Mode
 from ngo_assist.messages import UserError, msg
 from ngo_assist.tui.screens.base import NgoScreen
-from ngo_assist.tui.widgets.steady_list import SteadyList
+from ngo_assist.tui.widgets.ready_list import ReadyList
 
 
 class ModeScreen(NgoScreen):
@@ -35,7 +35,7 @@ class ModeScreen(NgoScreen):
     def body(self) -> ComposeResult:
         yield Static(id="title", classes="title", markup=False)
         yield Static(id="about", classes="text", markup=False)
-        yield SteadyList(id="modes", markup=False)
+        yield ReadyList(id="modes", markup=False)
 
     def on_mount(self) -> None:
         super().on_mount()

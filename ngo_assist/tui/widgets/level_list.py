@@ -11,8 +11,8 @@ from textual.widgets.option_list import Option
 
 from ngo_assist.tui import keys
 from ngo_assist.tui.widgets.laid_out import LaidOut, Piece, filled, wrapped
+from ngo_assist.tui.widgets.ready_list import ReadyList
 from ngo_assist.tui.widgets.shapes import level_shape
-from ngo_assist.tui.widgets.steady_list import SteadyList
 
 NAME_MOST = 18
 """Columns of a level's name; a longer one goes on in the next line."""
@@ -29,7 +29,7 @@ class LevelText:
     text: str
 
 
-class LevelList(SteadyList, inherit_bindings=False):
+class LevelList(ReadyList, inherit_bindings=False):
     """Posts `OptionSelected` with the level as its index; a double click counts once."""
 
     # Without ← and → of its own: they lead to the previous and the next question.

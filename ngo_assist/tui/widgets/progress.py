@@ -1,4 +1,4 @@
-"""How far the questions are: a mark for each; where they are many, one for each dimension but the one here."""
+"""How far the questions are: a mark for each; where they are many, one for each dimension but this one."""
 
 from __future__ import annotations
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ngo_assist.tui import keys, plan_keys
-from ngo_assist.tui.widgets.steady_list import SteadyList
+from ngo_assist.tui.widgets.ready_list import ReadyList
 
 
-class Rows(SteadyList):
+class Rows(ReadyList):
     """Enter opens the line."""
 
     BINDINGS = keys.bindings(plan_keys.OPEN)
