@@ -427,3 +427,31 @@ async def test_a_model_s_words_do_not_move_what_one_reads(tmp_path: Path) -> Non
         await pilot.pause()
         assert rows.scroll_offset.y == 0
         assert "≈" in text(pilot)
+
+
+async def test_a_change_is_on_the_disk_a_moment_after_it_is_on_the_screen(tmp_path: Path) -> None:
+    made = session(tmp_path, plan=True)
+    toml = made.plans.files[1]
+    async with shown(made, "plan") as pilot:
+        await pilot.press("space", "space")
+        assert made.plans.action(plan_of(made).actions[0].id).status == "done"
+        await until(pilot, lambda: 'status = "done"' in toml.read_text(encoding="utf-8"))
+
+
+async def test_who_leaves_at_once_loses_no_change(tmp_path: Path) -> None:
+    made = session(tmp_path, plan=True)
+    toml = made.plans.files[1]
+    async with shown(made, "plan") as pilot:
+        await pilot.press("space", "ctrl+q")
+    assert 'status = "doing"' in toml.read_text(encoding="utf-8")
+
+
+async def test_who_goes_on_at_once_loses_no_change(tmp_path: Path) -> None:
+    made = session(tmp_path, plan=True)
+    toml = made.plans.files[1]
+    async with shown(made, "plan") as pilot:
+        await pilot.press("space", "enter")
+        await until_screen(pilot, ActionScreen)
+        assert 'status = "doing"' in toml.read_text(encoding="utf-8")
+        made.close()
+        assert 'status = "doing"' in toml.read_text(encoding="utf-8")

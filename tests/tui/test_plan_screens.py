@@ -22,7 +22,7 @@ from ngo_assist.tui.widgets.notice import Notice
 from ngo_assist.tui.widgets.page import Page
 from ngo_assist.tui.widgets.stepper import Stepper
 from tests.tui.planned import LARGE, session, shown
-from tests.tui.waiting import until
+from tests.tui.waiting import until, until_screen
 
 
 def said(pilot: Pilot[None], id: str) -> str:
@@ -333,8 +333,7 @@ async def test_a_plan_that_cannot_be_kept_says_so_and_stays_on_screen(tmp_path: 
         toml = made.plans.files[1]
         toml.write_bytes(toml.read_bytes() + b"\n# another program\n")
         await pilot.press("space")
-        await pilot.pause()
-        assert isinstance(pilot.app.screen, ConfirmScreen)
+        await until_screen(pilot, ConfirmScreen)
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(pilot.app.screen, PlanScreen)
@@ -342,7 +341,7 @@ async def test_a_plan_that_cannot_be_kept_says_so_and_stays_on_screen(tmp_path: 
         assert notice(pilot)
         assert made.writable.plans() == ("2026-11-23",)
         await pilot.press("escape", "space")
-        await pilot.pause()
+        await until_screen(pilot, ConfirmScreen)
         await pilot.click("#yes")
         await pilot.pause()
         assert made.writable.plans() == ("2026-11-23", "2026-11-23-2")

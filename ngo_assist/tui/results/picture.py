@@ -14,12 +14,14 @@ from textual.widgets import Static
 
 from ngo_assist.application.results_view import DimensionBar, ResultsView
 from ngo_assist.messages import msg
-from ngo_assist.tui.results.view import View, bar, bar_width
+from ngo_assist.tui.results.view import BLANK, View, bar, bar_width
 from ngo_assist.tui.widgets.laid_out import filled, wrapped
 from ngo_assist.tui.widgets.line_list import Line, LineList, Piece, Row
 from ngo_assist.tui.widgets.share_bar import share_bar, squares
 
 BAR_LEAST, BAR_MOST, WORD_LEAST, NAME_LEAST, GAP = 11, 47, 12, 16, 2
+ABOVE = 6
+"""Lines above the bars, and what they may wrap into."""
 SQUARES_MOST = 60
 """Practices beyond which squares are no longer a picture."""
 
@@ -38,6 +40,10 @@ class PictureView(View):
     PictureView #attention { margin-bottom: 1; }
     """
 
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._roomy = False
+
     def compose(self) -> ComposeResult:
         yield Static(id="headline", markup=False)
         yield Static(id="squares", markup=False)
@@ -53,9 +59,19 @@ class PictureView(View):
         self.query_one("#headline", Static).update(view.headline)
         self.query_one("#squares", Static).update(self._squares(view))
         self.query_one("#attention", Static).update(self._attention(view))
-        self.query_one("#bars", LineList).show(
-            [Row(partial(self._bar, each, view), each.id) for each in view.bars]
-        )
+        rows: list[Row] = []
+        for each in view.bars:
+            # On a wall the lines stand apart, where the window has the room.
+            rows += [BLANK] if rows and self._roomy else []
+            rows.append(Row(partial(self._bar, each, view), each.id))
+        self.query_one("#bars", LineList).show(rows)
+
+    def on_resize(self) -> None:
+        roomy = self.size.height >= 2 * len(self.session.scores.dimensions) + ABOVE
+        if roomy != self._roomy:
+            self._roomy = roomy
+            if self.filled_for is not None:
+                self.fill()
 
     def _squares(self, view: ResultsView) -> Group:
         scores, ink = self.session.scores, self.results.ink

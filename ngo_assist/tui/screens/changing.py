@@ -8,6 +8,7 @@ from datetime import date
 from textual.timer import Timer
 
 from ngo_assist.messages import UserError, msg
+from ngo_assist.planning.limits import month_after
 from ngo_assist.planning.model import Plan
 from ngo_assist.tui.screens.month import MonthScreen
 from ngo_assist.tui.screens.planning import PlanningScreen
@@ -89,13 +90,13 @@ class ChangingScreen(PlanningScreen):
         await self.ngo.push_screen(MonthScreen(title, why, choices, at), chosen)
 
     def shift(self, id: str, by: int) -> None:
-        """Put an action into the next month of the plan, or the one before, at once."""
-        if not self.may_change():
+        """Put an action into the next month, or the one before, at once; not out of the plan's months."""
+        plan = self.plans.plan
+        if plan is None or not self.may_change():
             return
-        choices = self.plans.months(id, self.t)
-        here = next((number for number, choice in enumerate(choices) if choice.here), 0)
-        if 0 <= here + by < len(choices):
-            start = choices[here + by].start
+        start = month_after(self.plans.action(id).start, by)
+        first, last = plan.limits.start, month_after(plan.limits.start, plan.limits.months - 1)
+        if start <= last if by > 0 else start >= first:
             self.change(lambda: self.plans.move(id, start), about=id)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
