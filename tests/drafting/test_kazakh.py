@@ -76,8 +76,8 @@ FRESH_OTHER = """
 байқаңыз; көрсеткішті көрсетуге; шығар шығасыз; келесісіне келмейтіндерді; араласып аралаңыз; басшы
 басқалар
 """
-"""Pairs of words of the rubric that share their first three letters, drawn at random and judged by a person: forms
-of one word, and words that say different things. The list of set words (`kazakh.SET`) was made on the first."""
+"""Pairs of words of the rubric that share their first three letters, drawn at random and judged by."""
+of one word, and words that say different things. The list of set words (`kazakh.SET`) was made on the first."""  # noqa: E501
 
 FOUND_LEAST = 0.95
 WRONG_MOST = 0.15
