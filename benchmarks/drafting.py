@@ -112,7 +112,7 @@ class Beside:
                 await self._worker.stop()
                 async for each in answers:
                     end = each if isinstance(each, Finished) else end
-            assert end is not None
+            assert end is not None, "the worker failed; what it was asked last did not end"
             over = time.perf_counter()
             first = over if first == began else first
             ours = Text(end.prompt_tokens, end.evaluated, max(1, end.generated), first - began, over - first)

@@ -76,8 +76,10 @@ FRESH_OTHER = """
 байқаңыз; көрсеткішті көрсетуге; шығар шығасыз; келесісіне келмейтіндерді; араласып аралаңыз; басшы
 басқалар
 """
-"""Pairs of words of the rubric that share their first three letters, drawn at random and judged by."""
-of one word, and words that say different things. The list of set words (`kazakh.SET`) was made on the first."""  # noqa: E501
+"""Pairs of words of the rubric that share their first three letters, drawn at random and judged as forms
+of one word, or as words that say different things. The set words (`kazakh.SET`) were made on the first."""
+first pairs.
+"""
 
 FOUND_LEAST = 0.95
 WRONG_MOST = 0.15
