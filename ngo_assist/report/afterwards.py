@@ -80,8 +80,8 @@ def whose_words(plan: Plan, t: Translator) -> list[str]:
         blocks.append(
             t("The model is on another computer: the notes that this plan rests on were sent there.")
         )
-        if drafting.verdict != "pass":
-            blocks.append(t("This model has not passed its examination in this language."))
+    if written and drafting.verdict != "pass":
+        blocks.append(t("This model has not passed its examination in this language."))
     if drafting.ended in MODEL_ENDED:
         blocks.append(t(MODEL_ENDED[drafting.ended]))
     return blocks

@@ -60,7 +60,7 @@ def test_skipped_are_those_with_an_answer_after_them() -> None:
     ("language", "said"),
     [
         ("en", "45 questions left, about 36 minutes"),
-        ("ru", "осталось 45 вопросов, примерно 38 минут"),
+        ("ru", "Осталось 45 вопросов, примерно 38 минут"),
         ("kk", "45 сұрақ қалды, шамамен 38 минут"),
     ],
 )

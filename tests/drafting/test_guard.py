@@ -177,6 +177,8 @@ BAD: list[tuple[str, Field, str, str, str]] = [
         BACKUP,
         "Today the photos are only on one computer, and a broken disk can take the reports too.",
     ),
+    ("thin", W, "en", BACKUP, "The laptop is here and the camp too."),
+    ("thin", F, "en", BACKUP, "Look at the computer and at the phone this week."),
     ("form", F, "ru", BACKUP, "Отчёты и списки теперь на флешке в ящике."),
     ("form", F, "kk", BACKUP, "Есептер мен тізімдер флешкада тұрады."),
     ("claim", F, "en", BACKUP, "Copy the reports to a USB stick, and the photos are in a drawer."),

@@ -36,7 +36,8 @@ class _NoTemplate:
     def to_chat_handler(self) -> None: ...
 
 
-llama_cpp.llama_chat_format.Jinja2ChatFormatter = _NoTemplate
+_chat_format: Any = llama_cpp.llama_chat_format
+_chat_format.Jinja2ChatFormatter = _NoTemplate
 
 
 class LlamaCppPython:

@@ -275,7 +275,7 @@ class NgoScreen(AnyScreen[None]):
 class NgoModal(ModalScreen[T], AnyScreen[T]):
     """A box over a screen: a subclass gives `box` and `retranslate`; Esc closes it with `None`."""
 
-    _closed = False
+    _answered = False
     # Textual keeps the app's own keys from a modal; these two work everywhere.
     BINDINGS = keys.bindings(keys.CLOSE, keys.HELP, keys.LANGUAGE)
     DEFAULT_CSS = """
@@ -310,7 +310,7 @@ class NgoModal(ModalScreen[T], AnyScreen[T]):
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Close the box with its answer. A second Enter finds it closed and closes nothing under it."""
-        if self._closed:
+        if self._answered:
             return AwaitComplete()
-        self._closed = True
+        self._answered = True
         return super().dismiss(result)
