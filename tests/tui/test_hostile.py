@@ -68,7 +68,7 @@ async def test_a_broken_organisation_is_listed_with_what_to_mend_and_hides_no_ot
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         assert "Good" in shown(app) and "worse" in shown(app)
-        await pilot.press("end", "enter")
+        await pilot.press("home", "enter")
         await settle(pilot)
         assert isinstance(app.screen, HomeScreen)
         assert "this is not a text file" in shown(app).lower()

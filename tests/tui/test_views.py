@@ -185,7 +185,8 @@ def _luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-@pytest.mark.parametrize("name", THEMES)
+# The terminal's own colours are the terminal's to choose.
+@pytest.mark.parametrize("name", [name for name in THEMES if name != "terminal"])
 def test_every_text_colour_stands_out_from_every_ground(name: str) -> None:
     theme = THEMES[name]
     more = theme.variables
