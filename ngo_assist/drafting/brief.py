@@ -32,8 +32,8 @@ _TOKENS_FACTOR = {"en": 1, "ru": 2, "kk": 4}
 class Brief:
     """One text asked of a model.
 
-    `card` are the rubric's and the program's own sentences: `title` is the action's, `steps` say what to do,
-    `reasons` say why (a note too). `person` is what people wrote, as it is shown to the model. `untold` are
+    `card` are the rubric's and the program's own sentences: `title` is the action's, `steps` say what to do
+    (in a summary, the titles of the actions), `reasons` say why (a note too). `person` is what people wrote, as it is shown to the model. `untold` are
     the rubric's further sentences on the same action, which a text may echo though the model does not see
     them. `held_back` are people's texts that sound like orders: the model does not get them, and nothing of
     them may come back. `lead` is the part of the answer already written.
@@ -156,6 +156,7 @@ def summary_brief(plan: Plan, rubric: Rubric) -> Brief | None:
         card=(*lines, *titles[:ACTIONS_MOST], _profile(plan.organisation, say)),
         people=people,
         name=_name(plan.organisation),
+        steps=tuple(titles[:ACTIONS_MOST]),
     )
 
 

@@ -49,12 +49,15 @@ def _holds(segment: Segment, word: str, case: Case) -> bool:
 
 
 def thin(case: Case) -> str | None:
-    """Hardly a word out of the brief: true of anyone, so it says nothing here."""
+    """Hardly a word out of the brief: true of anyone, so it says nothing here.
+
+    A reason needs words of one sentence of the reasons, a first step of the steps, a summary of one action.
+    """
     lead = words.words(case.brief.lead)
     counts = {token.word for token in tokens(case.text, case.language) if token.value is not None}
     said = [w for part in case.segments for w in part.content if w not in lead and w not in counts]
     telling = {words.stem(word, case.language) for word in said}
-    grounds = {"first_step": case.source.steps, "why_here": case.source.reasons}.get(case.brief.field)
+    grounds = case.source.reasons if case.brief.field == "why_here" else case.source.steps
     if grounds and _shared(case.words, grounds) >= EVERYDAY_LEAST:
         return None
     if len(telling) < TELLING_LEAST[case.brief.field]:
@@ -65,7 +68,7 @@ def thin(case: Case) -> str | None:
         return None
     together = {word for word in telling if any(_holds(sentence, word, case) for sentence in grounds)}
     enough = case.brief.field == "first_step" and len(together) >= STEPS_LEAST
-    return None if enough else "neither step nor reason of the card"
+    return None if enough else "neither step, reason nor action of the card"
 
 
 def _begins_firmly(said: list[str], case: Case) -> bool:

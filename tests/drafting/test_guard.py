@@ -178,6 +178,7 @@ BAD: list[tuple[str, Field, str, str, str]] = [
         "Today the photos are only on one computer, and a broken disk can take the reports too.",
     ),
     ("thin", W, "en", BACKUP, "The laptop is here and the camp too."),
+    ("thin", S, "en", "", "In a village, paid staff: 1, volunteers: 5, a shared computer, mobile internet."),
     ("thin", F, "en", BACKUP, "Look at the computer and at the phone this week."),
     ("form", F, "ru", BACKUP, "Отчёты и списки теперь на флешке в ящике."),
     ("form", F, "kk", BACKUP, "Есептер мен тізімдер флешкада тұрады."),
