@@ -15,10 +15,15 @@ if TYPE_CHECKING:
     from ngo_assist.rubric.model import Rubric
 
 
-def open_app(root: Path) -> NgoAssistApp:
-    """Return the program on the workspace in `root`, in English, as `ngo-assist` opens it."""
+def open_app(root: Path, other: Rubric | None = None) -> NgoAssistApp:
+    """Return the program on the workspace in `root`, in English, as `ngo-assist` opens it.
+
+    `other` takes the place of the shipped rubric.
+    """
 
     def rubric() -> Rubric:
+        if other is not None:
+            return other
         from ngo_assist.rubric.load import load_rubric, shipped
 
         return load_rubric(shipped("socialtech"))
