@@ -28,10 +28,12 @@ def words() -> list[Number]:
 
 def main() -> int:
     """Measure, print, and tell by the status whether all numbers hold."""
-    numbers = [*planning.run(), *screen.run(), *words()]
-    for number in numbers:
-        print(number)
-    return 0 if all(number.holds for number in numbers) else 1
+    holds = True
+    for measure in (planning.run, screen.run, words):
+        for number in measure():
+            print(number, flush=True)
+            holds = holds and number.holds
+    return 0 if holds else 1
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -25,10 +26,11 @@ from ngo_assist.llm.known import KnownModel, by_file_name, by_name, by_sha256, k
 from ngo_assist.llm.machine import disk_room
 from ngo_assist.llm.places import Places, default_places
 from ngo_assist.llm.promised import promised_sha256
+from ngo_assist.llm.servers import is_served
 from ngo_assist.messages import Message, UserError, msg
 
 RESERVED = ("auto", "none", STARTER)
-"""Names that `--model` takes for something else."""
+"""Names that `--model` takes for something else; so it does with those that `is_served` knows."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ class ModelFiles:
         """Look at a model's file from elsewhere. Raises `UserError` where it cannot be added."""
         name = clean_line(source.stem)
         header = catalogue.check(ModelFile(name, source, name))
-        if not name or name.casefold() in RESERVED:
+        if not _may_be_called(name):
             raise UserError(
                 msg("a model of your own cannot be called “{name}”", name=name),
                 str(source),
@@ -97,6 +99,7 @@ class ModelFiles:
         promised, namesake = promised_sha256(source), by_name(name)
         if namesake is not None and (header.size != namesake.size or promised not in ("", namesake.sha256)):
             raise _not_the_known(namesake, str(source))
+        self._refuse_if_here(name, source)
         target = self._free_place(name)
         part = Part(target, _mark(source), header.size)
         coming = Coming(
@@ -258,9 +261,21 @@ class ModelFiles:
     def _place(self, name: str) -> Path:
         return self.places.models / f"{name}.gguf"
 
-    def _free_place(self, name: str) -> Path:
-        """Return where a model of this name goes. Raises `UserError` where there is one."""
+    def _refuse_if_here(self, name: str, source: Path) -> None:
+        """Raise `UserError` where the file lies among the models already, whose place is the same."""
         target = self._place(name)
+        with suppress(OSError):
+            if target.samefile(source):
+                raise UserError(
+                    msg("this file is already here, as the model “{name}”", name=name),
+                    str(target),
+                    msg("There is nothing to copy: use it by its name."),
+                )
+
+    def _free_place(self, name: str) -> Path:
+        """Return where a model of this name goes. Raises `UserError` where there is one, or can be none."""
+        target = self._place(name)
+        copying.refuse_too_long(target)
         try:
             taken = target.exists() or target.is_symlink()
         except OSError as error:
@@ -281,6 +296,12 @@ class ModelFiles:
             )
         except OSError:
             return False
+
+
+def _may_be_called(name: str) -> bool:
+    """Tell whether `--model` and the other commands would take the name for a model of one's own."""
+    means_another = name.casefold() in RESERVED or is_served(name.casefold())
+    return bool(name) and not means_another and not name.startswith("-")
 
 
 def _files(path: Path) -> list[Path]:

@@ -191,7 +191,12 @@ FAILED = {
     "garbage": msg("The model's program spoke nonsense and was ended."),
     "processor": msg("This computer's processor is too old for the engine that runs models."),
     "memory": msg("There is not memory enough for this model."),
-    "model": msg("This model file could not be loaded."),
+    "model": msg("This model file could not be loaded: it is damaged, or its parts do not fit together."),
+    "broken": msg(
+        "The model's program ended while it loaded this file: the file may be broken, or memory ran out."
+    ),
+    "template": msg("The chat template in this model file is broken or comes to no end."),
+    "served": msg("The server has no such model, or cannot write with it."),
     "prompt": msg("The brief is longer than this model can read."),
     "engine": msg("There was an error inside the model's program."),
 }

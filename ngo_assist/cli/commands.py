@@ -10,6 +10,10 @@ from ngo_assist.report.page import FORMATS
 
 _ASSESSMENT = Argument("FILE", msg("an assessment's file"), "FILE", values.path, must=True)
 _FORCE = Argument("--force", msg("replace a plan that is already there; what people set in it is kept"))
+_ELSEWHERE = Argument(
+    "--server-elsewhere",
+    msg("the server may be on another computer; what people wrote then leaves this one"),
+)
 
 COMMANDS = (
     Command("", "", msg("open the program on the screen"), "screen:open_screen"),
@@ -59,10 +63,7 @@ COMMANDS = (
                 "NAME",
                 default="auto",
             ),
-            Argument(
-                "--server-elsewhere",
-                msg("the server may be on another computer; what people wrote then leaves this one"),
-            ),
+            _ELSEWHERE,
             Argument("--start", msg("the first month, as 2026-12"), "MONTH", values.month),
             Argument(
                 "--months",
@@ -148,7 +149,7 @@ COMMANDS = (
     ),
     Command(
         "model check",
-        "[NAME] [--json] [--only kk|ru|en]",
+        "[NAME] [--json] [--only kk|ru|en] [--server-elsewhere]",
         msg("examine how well a model writes in each language, and how fast on this computer"),
         "model_check:check_model",
         (
@@ -159,6 +160,7 @@ COMMANDS = (
                 "kk|ru|en",
                 values.one_of(("kk", "ru", "en")),
             ),
+            _ELSEWHERE,
             Argument("--json", msg("print one JSON document and nothing else")),
         ),
     ),

@@ -224,15 +224,13 @@ def _servers(call: Call) -> Iterator[Found]:
     settings = the_settings()
     if settings.engine != "auto":
         yield Found("good", msg("Chosen in the settings to run models: {name}", name=settings.engine))
-    if settings.server:
-        try:
-            models = servers.chosen(choice(call))
-        except UserError as error:
-            what = msg("{address}: {what}", address=error.where, what=error.what)
-            yield Found("note", what, error.todo)
-            return
-    else:
-        models = servers.running()
+    try:
+        of_settings = choice(call)
+        models = servers.chosen(of_settings) if of_settings.address else servers.running()
+    except UserError as error:
+        what = msg("{address}: {what}", address=error.where, what=error.what)
+        yield Found("note", what, error.todo)
+        return
     for address in dict.fromkeys(model.address for model in models):
         names = ", ".join(model.name for model in models if model.address == address)
         yield Found(

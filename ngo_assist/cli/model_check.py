@@ -25,7 +25,7 @@ from ngo_assist.llm import catalogue, servers
 from ngo_assist.llm.catalogue import ModelFile
 from ngo_assist.llm.protocol import ModelFailed
 from ngo_assist.llm.servers import ServedModel, is_served
-from ngo_assist.messages import UserError, msg
+from ngo_assist.messages import Message, UserError, msg
 
 if TYPE_CHECKING:
     from ngo_assist.cli.call import Call
@@ -52,11 +52,8 @@ def check_model(call: Call) -> int:
         interrupted = True
     except ModelFailed as failure:
         _say_kept(call, sitting.report)
-        raise UserError(
-            failure_text(failure.kind),
-            str(model.path),
-            msg("Examine it again, or choose another model: {command}", command=typed("model list")),
-        ) from failure
+        where = model.address if isinstance(model, ServedModel) else str(model.path)
+        raise UserError(failure_text(failure.kind), where, _advice(failure.kind, served)) from failure
     if sitting.not_kept is not None:
         call.note(call.t("The result could not be kept, so the model still counts as not examined:"))
         for line in error_lines(call.t, sitting.not_kept):
@@ -101,6 +98,23 @@ def _chosen(call: Call, name: str | None) -> ModelFile:
             names=", ".join(clean_line(model.name) for model in models),
         ),
     )
+
+
+def _advice(kind: str, served: bool) -> Message:
+    """Return what helps where a model failed; `kind` is that of `ModelFailed`."""
+    if kind == "start" and served:
+        return msg("Start it, or correct its address in the settings.")
+    if kind in ("start", "served"):
+        return msg("See what there is here: {command}", command=typed("doctor"))
+    if kind in ("model", "broken"):
+        return msg("Copy or download the file again, or choose another model.")
+    if kind == "template":
+        return msg("Choose another model: {command}", command=_list())
+    if kind == "memory":
+        return msg("Close other programs, or choose a smaller model.")
+    if kind == "processor":
+        return msg("Plans are made in the rubric's words; another engine may work.")
+    return msg("Examine it again, or choose another model: {command}", command=_list())
 
 
 def _list() -> str:

@@ -13,6 +13,7 @@ from ngo_assist.application.model_words import licence_of, memory_of, spoken
 from ngo_assist.clean import clean_line
 from ngo_assist.i18n import Translator
 from ngo_assist.invocation import command as typed
+from ngo_assist.invocation import quoted
 from ngo_assist.llm.engines import available
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def list_models(call: Call) -> int:
                 name=name,
                 size=t(megabytes(size)),
                 go_on=typed("model add FILE"),
-                delete=typed(f"model remove {name}"),
+                delete=typed(f"model remove {quoted(name)}"),
             )
         )
     call.say(t("Models of your own are in {path}", path=str(table.folder)))

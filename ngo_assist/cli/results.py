@@ -41,6 +41,9 @@ def short_lines(rubric: Rubric, assessment: Assessment, scores: Scores, t: Trans
     open_duties = sum(duty.tone == "open" for duty in view.duties)
     if open_duties:
         yield t.plural("{n} legal duty wants attention", "{n} legal duties want attention", open_duties)
+    unasked = sum(duty.tone == "unasked" for duty in view.duties)
+    if unasked:
+        yield t.plural("{n} legal duty was not asked about", "{n} legal duties were not asked about", unasked)
     yield percent_line(scores, t)
 
 

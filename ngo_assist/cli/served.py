@@ -37,8 +37,17 @@ def served_model(call: Call, name: str, language: str) -> ServedModel:
 
 
 def choice(call: Call) -> Choice:
-    """Return the server that the settings name; a yes on the command line counts too."""
-    settings = the_settings()
+    """Return the server that the settings name; a yes on the command line counts too.
+
+    Raises `UserError` where the settings cannot be read: what they say of the server is then not known.
+    """
+    from ngo_assist.application.settings import SettingsFile
+
+    file = SettingsFile.read()
+    if file.error is not None:
+        todo = msg("Put it right there, or delete the file to have the usual settings.")
+        raise UserError(file.error.what, file.error.where, todo) from file.error
+    settings = file.settings
     elsewhere = settings.server_elsewhere or bool(call.values.get("server_elsewhere"))
     return Choice(settings.server, settings.server_model, elsewhere)
 

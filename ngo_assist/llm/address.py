@@ -10,12 +10,14 @@ from __future__ import annotations
 import ipaddress
 import socket
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from ..messages import Message, UserError, msg
 
 _PORTS = {"http": 80, "https": 443}
 _FORM = "http://127.0.0.1:8080"
+_IN_PATHS = "/%:@!$&'()*+,;=~"
+"""What stands in a path as it is, besides letters, digits and "_.-": RFC 3986, 3.3."""
 
 
 @dataclass(frozen=True)
@@ -24,10 +26,10 @@ class Address:
 
     scheme: str
     host: str
-    """A name in lower case, or a number without brackets."""
+    """A name in lower case and in ASCII, or a number without brackets."""
     port: int
     path: str = ""
-    """What stands before /v1: empty, or "/…" without a slash at its end."""
+    """What stands before /v1, in ASCII: empty, or "/…" without a slash at its end."""
 
     def __str__(self) -> str:
         return f"{self.scheme}://{self.netloc}{self.path}"
@@ -66,13 +68,13 @@ def read_address(text: str) -> Address:
         raise _wrong(msg("this is no address of a server"), given) from None
     if parts.scheme not in _PORTS:
         raise _wrong(msg("an address begins with http:// or https://"), given)
-    if not host or any(each.isspace() or not each.isprintable() for each in given):
+    if not host or port == 0 or any(each.isspace() or not each.isprintable() for each in given):
         raise _wrong(msg("this is no address of a server"), given)
     if "@" in parts.netloc or parts.query or parts.fragment:
         # No echo: it may hold a password.
         raise _wrong(msg("an address holds no name, password or question"), "")
-    path = parts.path.rstrip("/").removesuffix("/v1").rstrip("/")
-    return Address(parts.scheme, host, port or _PORTS[parts.scheme], path)
+    path = quote(parts.path, safe=_IN_PATHS).rstrip("/").removesuffix("/v1").rstrip("/")
+    return Address(parts.scheme, _ascii(host, given), port or _PORTS[parts.scheme], path)
 
 
 def stays_here(address: Address, model: str) -> bool:
@@ -81,6 +83,16 @@ def stays_here(address: Address, model: str) -> bool:
     Ollama passes on what is asked of some models to servers of its maker; their names end in "cloud".
     """
     return address.here and not model.lower().endswith(("-cloud", ":cloud"))
+
+
+def _ascii(host: str, given: str) -> str:
+    """A host's name as it is asked for in the network. Raises `UserError` where no name can be so."""
+    if _number(host):
+        return host
+    try:
+        return host.encode("idna").decode("ascii").lower()
+    except UnicodeError:
+        raise _wrong(msg("this is no address of a server"), given) from None
 
 
 def _wrong(what: Message, where: str) -> UserError:

@@ -53,11 +53,12 @@ def starter() -> ModelFile | None:
 def here(places: Places | None = None) -> list[ModelFile]:
     """The models of this machine: the starter, then the user's own by name. Files are not opened.
 
+    Links that lead nowhere are among them: somebody has put them there, and `check` says what is wrong.
     One whose checksum was computed before and is known brings its title, licence and languages.
     """
     places = places or default_places()
     try:
-        files = sorted(each for each in places.models.glob("*.gguf") if each.is_file())
+        files = sorted(each for each in places.models.glob("*.gguf") if _is_file_or_lost(each))
     except OSError:
         files = []
     found = [own(each, places) for each in files if each.stem != STARTER]
@@ -122,6 +123,12 @@ def check(model: ModelFile) -> Header:
             str(model.path),
             msg("Choose another model. A newer version of this program may know more kinds."),
         )
+    if not header.can_run:
+        raise UserError(
+            msg("This file holds only a part of a model: it has no layers or no vocabulary."),
+            str(model.path),
+            _AGAIN,
+        )
     return header
 
 
@@ -138,6 +145,10 @@ def _path(given: str) -> Path:
         return Path(given)  # "~name" of nobody here
 
 
+def _is_file_or_lost(path: Path) -> bool:
+    return path.is_file() or (path.is_symlink() and not path.exists())
+
+
 def _is_there(path: Path) -> bool:
     try:
         return path.exists()
@@ -147,6 +158,8 @@ def _is_there(path: Path) -> bool:
 
 def no_such_file(path: Path) -> UserError:
     """What is to be told where a file or a link was named and nothing is there."""
+    if _is_loop(path):
+        return UserError(msg("This is a link that leads back to itself."), str(path), msg("Check the link."))
     if path.is_symlink():
         return UserError(
             msg("This is a link to a file that is not there."), str(path), msg("Check the link.")
@@ -154,7 +167,18 @@ def no_such_file(path: Path) -> UserError:
     return UserError(msg("There is no such model file."), str(path), msg("Check the path."))
 
 
+def _is_loop(path: Path) -> bool:
+    try:
+        path.stat()
+    except OSError as error:
+        # Windows has a number of its own: ERROR_CANT_RESOLVE_FILENAME, winerror.h.
+        return error.errno == errno.ELOOP or getattr(error, "winerror", None) == 1921
+    return False
+
+
 def _unreadable(error: OSError, path: Path) -> UserError:
+    if _is_loop(path):
+        return no_such_file(path)
     problem = msg("The model file cannot be read: {reason}.", reason=error.strerror or type(error).__name__)
     if error.errno in (errno.EACCES, errno.EPERM):
         return UserError(problem, str(path), msg("Ask its owner for the right to read it."))

@@ -39,6 +39,9 @@ SERVED = Limits(first=300.0)
 _OVERDUE = 2.0
 """Seconds after which a timer that goes off late tells of a computer that slept."""
 
+_BY_OTHERS = ("signal SIGKILL", "signal SIGTERM", "signal SIGINT", "signal SIGHUP", "it closed its output")
+"""How a worker ends that the file it loads has not ended: the system wants memory, or a person an end."""
+
 Deadline = Callable[[float], asyncio.Timeout]
 Progress = Callable[[int, int], None]
 
@@ -217,7 +220,7 @@ def _slept(waiting: asyncio.Timeout) -> bool:
 async def _loaded(
     pipe: Pipe, load: wire.Load | wire.Connect, limit: float, deadline: Deadline, on_progress: Progress | None
 ) -> wire.Ready:
-    read = -1
+    read, whole = -1, False
     command: wire.Command | None = load
     while True:
         waiting = deadline(limit)
@@ -230,6 +233,10 @@ async def _loaded(
                     answer = await pipe.receive()
                     if not isinstance(answer, wire.Progress) or answer.done > read:
                         break
+        except ModelFailed as failure:
+            if whole and failure.kind == "died" and failure.detail not in _BY_OTHERS:
+                raise ModelFailed("broken", f"{failure.detail} over the file") from failure
+            raise
         except TimeoutError:
             if _slept(waiting):
                 continue
@@ -240,7 +247,7 @@ async def _loaded(
             raise ModelFailed(answer.kind, answer.detail)
         if not isinstance(answer, wire.Progress):
             raise ModelFailed("garbage", "an answer that nobody asked for")
-        read = answer.done
+        read, whole = answer.done, answer.done >= answer.total
         if on_progress:
             on_progress(answer.done, answer.total)
 

@@ -179,6 +179,20 @@ def paths(target: Path) -> tuple[Path, Path, Path]:
     return part, note, new
 
 
+def refuse_too_long(target: Path) -> None:
+    """Raise `UserError` where the disk takes no name as long as those that a file has on its way.
+
+    The folder need not be there yet.
+    """
+    place = target.parent
+    with _told(target.parent):
+        while not place.is_dir() and place != place.parent:
+            place = place.parent
+        for path in paths(target):
+            with suppress(FileNotFoundError):
+                (place / path.name).lstat()
+
+
 def remove_parts(target: Path) -> None:
     """Delete what there is of a file that was not brought to its end."""
     with _told(target.parent):
@@ -187,24 +201,45 @@ def remove_parts(target: Path) -> None:
 
 
 def copy(source: Path, part: Part, heard: Heard, stop: Stop) -> None:
-    """Copy what is not there yet of `source` into its part. Raises `Stopped` and `UserError`."""
+    """Copy what is not there yet of `source` into its part. Raises `Stopped` and `UserError`.
+
+    Of a source that was written into meanwhile nothing is kept: it may be old here and new there.
+    """
     with _reading(source):
         reader = source.open("rb")
-    with reader, part:
-        part.take_up(heard, stop)
+    with reader:
         with _reading(source):
-            reader.seek(part.done)
-        while True:
-            with _reading(source):
-                piece = reader.read(CHUNK)
-            if not piece:
-                break
-            _add(part, piece, source)
-            heard(part.done, part.whole)
-            if stop():
-                raise Stopped
+            before = _state(reader)
+        with part:
+            _copy(reader, source, part, heard, stop)
+        with _reading(source):
+            after = _state(reader)
+    if after != before:
+        part.drop()
+        raise _changed(source)
     if part.done != part.whole:
         raise _changed(source)
+
+
+def _copy(reader: BinaryIO, source: Path, part: Part, heard: Heard, stop: Stop) -> None:
+    part.take_up(heard, stop)
+    with _reading(source):
+        reader.seek(part.done)
+    while True:
+        with _reading(source):
+            piece = reader.read(CHUNK)
+        if not piece:
+            break
+        _add(part, piece, source)
+        heard(part.done, part.whole)
+        if stop():
+            raise Stopped
+
+
+def _state(file: BinaryIO) -> tuple[int, int]:
+    """What tells that a file was written into: its size in bytes, and its time in nanoseconds."""
+    state = os.fstat(file.fileno())
+    return state.st_size, state.st_mtime_ns
 
 
 @contextmanager

@@ -22,8 +22,9 @@ MAGIC = b"GGUF"
 VERSIONS = (2, 3)
 
 # Beyond these a header is damaged or hostile, and reading it would only eat time and memory: the largest
-# vocabularies in use have 0.8 million texts and 20 MB. The texts are counted over the whole header.
-_MOST_KEYS, _MOST_TENSORS, _MOST_TEXTS, _MOST_ITEMS = 10_000, 100_000, 4_000_000, 10_000_000
+# vocabularies in use have 0.8 million texts and 20 MB, of words and of their merges. The texts are counted
+# over the whole header.
+_MOST_KEYS, _MOST_TENSORS, _MOST_TEXTS, _MOST_ITEMS = 10_000, 100_000, 1_000_000, 10_000_000
 _LONGEST_HEADER, _LONGEST_TEXT = 1 << 26, 1 << 24
 _KEPT_ITEMS = 1024
 _MOST_DIMENSIONS, _LONGEST_NAME, _MOST_WEIGHTS = 4, 63, (1 << 63) - 1
@@ -32,6 +33,7 @@ _STRING, _ARRAY = 8, 9
 _SCALARS = dict(enumerate(("<B", "<b", "<H", "<h", "<I", "<i", "<f", "<?")))
 _SCALARS |= {10: "<Q", 11: "<q", 12: "<d"}
 _TOKENS, _TOKEN_TYPES = "tokenizer.ggml.tokens", "tokenizer.ggml.token_type"
+_TOKENIZER = "tokenizer.ggml.model"
 _CONTROL, _USER_DEFINED = 3, 4
 
 _K_TYPES = (*range(10, 20), 21, 22, 23, 29, 34, 35)
@@ -68,6 +70,12 @@ class Header:
     metadata: Mapping[str, Any]
     control_tokens: tuple[str, ...] = ()
     """Texts that mean something else than themselves to the model; read only when asked for."""
+
+    @property
+    def can_run(self) -> bool:
+        """Whether it has layers of some width, and a vocabulary: without them no engine writes a word."""
+        layers, width = self.number("block_count"), self.number("embedding_length")
+        return bool(layers and width) and self.metadata.get(_TOKENIZER) not in (None, "", "none", "no_vocab")
 
     def number(self, key: str, default: int = 0) -> int:
         """A number from 0 on of this architecture, the largest where each layer has its own."""
@@ -171,7 +179,7 @@ def _tensor(reader: _Reader) -> tuple[bytes, int, int]:
     name = reader.take(reader.count(_LONGEST_NAME))
     dimensions = [reader.number("<Q") for _ in range(reader.number("<I", most=_MOST_DIMENSIONS))]
     weights = math.prod(dimensions)
-    if weights > _MOST_WEIGHTS:
+    if not 0 < weights <= _MOST_WEIGHTS:
         raise _damaged()
     kind = reader.number("<I")
     if kind not in _BLOCKS:

@@ -8,13 +8,16 @@ that was checked, not to a name looked up a second time.
 from __future__ import annotations
 
 import http.client
+import io
 import json
 import socket
 import ssl
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
+from ..messages import Message, msg
 from .address import Address
 
 _ANSWER_MOST = 4 << 20
@@ -24,9 +27,12 @@ _CHUNK = 1 << 16
 
 
 class LinkError(Exception):
-    """The server is not there, broke off or spoke nonsense. `kind` as in `ModelFailed`."""
+    """The server is not there, broke off or spoke nonsense. `kind` as in `ModelFailed`.
 
-    def __init__(self, kind: str, detail: str) -> None:
+    `detail` quotes nothing that people wrote.
+    """
+
+    def __init__(self, kind: str, detail: Message) -> None:
         self.kind, self.detail = kind, detail
         super().__init__(f"{kind}: {detail}")
 
@@ -39,20 +45,29 @@ class Refused(LinkError):
 
     def __init__(self, status: int, problem: str = "", about_context: bool = False) -> None:
         self.status, self.problem, self.about_context = status, problem, about_context
-        super().__init__("engine", f"the server answered with HTTP status {status} {problem}".rstrip())
+        told = f"{status} {problem}".rstrip()
+        super().__init__("engine", msg("the server answered with HTTP status {status}", status=told))
 
 
 class Link:
     """One server. One question at a time, except `cut`."""
 
-    def __init__(self, address: Address, *, elsewhere: bool = False, connect: float = 5.0) -> None:
+    def __init__(
+        self,
+        address: Address,
+        *,
+        elsewhere: bool = False,
+        connect: float = 5.0,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         """`elsewhere`: somebody said yes to a server on another computer. `connect` is in seconds."""
         self.address, self._elsewhere, self._patience = address, elsewhere, connect
+        self._clock = clock
         self._socket: socket.socket | None = None
         self._cut = False
 
     def get(self, path: str, seconds: float) -> Any:
-        """The JSON that stands at `path`; `seconds` is the longest silence. Raises `LinkError`."""
+        """The JSON that stands at `path`, all of it within `seconds`. Raises `LinkError`."""
         with self._answer("GET", path, None, seconds) as answer:
             return _whole(answer)
 
@@ -61,16 +76,16 @@ class Link:
         answered = self.get("/v1/models", seconds)
         found = answered.get("data") if isinstance(answered, dict) else None
         if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
-            raise LinkError("garbage", "no list of models")
+            raise LinkError("garbage", msg("no list of models"))
         return [each["id"] for each in found if isinstance(each.get("id"), str)]
 
     def post(self, path: str, body: dict[str, Any], seconds: float) -> Any:
-        """The JSON that is answered to `body`. Raises `LinkError`."""
+        """The JSON that is answered to `body`, all of it within `seconds`. Raises `LinkError`."""
         with self._answer("POST", path, body, seconds) as answer:
             return _whole(answer)
 
     def events(self, path: str, body: dict[str, Any], most: int) -> Iterator[dict[str, Any]]:
-        """The events of a stream until it says that it is done.
+        """The events of a stream until it says that it is done, however long that takes.
 
         Raises `LinkError`: "died" where it breaks off before, "garbage" for anything that is no event and
         for more than `most` bytes.
@@ -81,12 +96,12 @@ class Link:
                 if field in (b"", b"event", b"id", b"retry"):
                     continue  # an empty line, a comment, what is of no use here
                 if field != b"data":
-                    raise LinkError("garbage", "a line that is no event")
+                    raise LinkError("garbage", msg("a line that is no event"))
                 if value.strip() == b"[DONE]":
                     return
                 event = _json(value)
                 if not isinstance(event, dict):
-                    raise LinkError("garbage", "an event that is no object")
+                    raise LinkError("garbage", msg("an event that is no object"))
                 yield event
 
     def cut(self) -> None:
@@ -107,10 +122,12 @@ class Link:
         connection = http.client.HTTPConnection(self.address.host, self.address.port)
         try:
             self._socket = connection.sock = self._connected()
-            # After the connection stands the longest silence is the asker's matter.
+            # After the connection stands the longest wait is the asker's matter.
             connection.sock.settimeout(seconds)
+            if seconds is not None:
+                connection.response_class = _answered_until(self._clock() + seconds, self._clock)
             if self._cut:
-                raise LinkError("engine", "it was cut")
+                raise LinkError("engine", msg("the question was cut off"))
             content = None if body is None else json.dumps(body).encode()
             headers = {
                 "Host": self.address.netloc,
@@ -123,11 +140,13 @@ class Link:
                 raise _refused(answer)
             yield answer
         except TimeoutError:
-            raise LinkError("hung", "the server gave no answer in time") from None
+            raise LinkError("hung", msg("the server gave no answer in time")) from None
         except (http.client.IncompleteRead, OSError) as error:
-            raise LinkError("died", f"the server broke off ({type(error).__name__})") from None
-        except http.client.HTTPException as error:
-            raise LinkError("garbage", f"no HTTP ({type(error).__name__})") from None
+            reason = type(error).__name__
+            raise LinkError("died", msg("the server broke off ({reason})", reason=reason)) from None
+        except (http.client.HTTPException, UnicodeError) as error:
+            # No UnicodeError of JSON: those are told of by `_json`.
+            raise LinkError("garbage", msg("no HTTP ({reason})", reason=type(error).__name__)) from None
         finally:
             self._socket = None
             connection.close()
@@ -135,18 +154,22 @@ class Link:
     def _connected(self) -> socket.socket:
         address = self.address
         if not (address.here or self._elsewhere):
-            raise LinkError("start", "the server is not on this computer, and nobody said yes to that")
-        trouble = "no number"
+            raise LinkError("start", msg("the server is not on this computer, and nobody said yes to that"))
+        trouble = "-"
         try:
             numbers = address.numbers()
-        except OSError as error:
-            raise LinkError("start", f"the server's name: {error}") from None
+        except (OSError, UnicodeError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise LinkError("start", msg("the server's name: {reason}", reason=reason)) from None
         for number in numbers:
             try:
                 return self._connected_to(number)
             except OSError as error:
                 trouble = error.strerror or type(error).__name__
-        raise LinkError("start", f"no server answers at {address.netloc} ({trouble})")
+        where = address.netloc
+        raise LinkError(
+            "start", msg("no server answers at {address} ({reason})", address=where, reason=trouble)
+        )
 
     def _connected_to(self, number: str) -> socket.socket:
         found = socket.create_connection((number, self.address.port), timeout=self._patience)
@@ -159,6 +182,40 @@ class Link:
             found.close()
             raise
         return found
+
+
+class _InTime(io.RawIOBase):
+    """What a server sends, until a time: one that drips a byte now and then is never silent nor done."""
+
+    def __init__(
+        self, stream: io.RawIOBase, connected: socket.socket, until: float, clock: Callable[[], float]
+    ) -> None:
+        self._stream, self._connected, self._until, self._clock = stream, connected, until, clock
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int | None:
+        """Read what there is. Raises `TimeoutError` when the time is over."""
+        if (left := self._until - self._clock()) <= 0:
+            raise TimeoutError
+        self._connected.settimeout(left)
+        return self._stream.readinto(buffer)
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
+
+
+def _answered_until(until: float, clock: Callable[[], float]) -> type[http.client.HTTPResponse]:
+    """The kind of answer that must be there, from its first byte to its last, when `clock` says `until`."""
+
+    class Answer(http.client.HTTPResponse):
+        def __init__(self, sock: socket.socket, *args: Any, **more: Any) -> None:
+            super().__init__(sock, *args, **more)
+            self.fp = io.BufferedReader(_InTime(self.fp.detach(), sock, until, clock))
+
+    return Answer
 
 
 def _refused(answer: http.client.HTTPResponse) -> Refused:
@@ -177,7 +234,7 @@ def _refused(answer: http.client.HTTPResponse) -> Refused:
 def _whole(answer: http.client.HTTPResponse) -> Any:
     content = answer.read(_ANSWER_MOST + 1)
     if len(content) > _ANSWER_MOST:
-        raise LinkError("garbage", "an answer without an end")
+        raise LinkError("garbage", msg("an answer without an end"))
     return _json(content)
 
 
@@ -187,13 +244,13 @@ def _lines(answer: http.client.HTTPResponse, most: int) -> Iterator[bytes]:
         read += len(chunk)
         *lines, rest = (rest + chunk).split(b"\n")
         if len(rest) > _LINE_MOST or read > most:
-            raise LinkError("garbage", "more than any text takes")
+            raise LinkError("garbage", msg("more than any text takes"))
         yield from (line.rstrip(b"\r") for line in lines)
-    raise LinkError("died", "the server broke off " + ("in a line" if rest else "before the end"))
+    raise LinkError("died", msg("the server broke off before the end"))
 
 
 def _json(content: bytes) -> Any:
     try:
         return json.loads(content)
     except (ValueError, RecursionError) as error:
-        raise LinkError("garbage", f"not JSON ({type(error).__name__})") from None
+        raise LinkError("garbage", msg("not JSON ({reason})", reason=type(error).__name__)) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
+import stat
 from pathlib import Path
 
 from ..messages import UserError, msg
@@ -21,6 +22,9 @@ def promised_sha256(file: Path) -> str:
     """
     for beside in (file.with_name(f"{file.name}.sha256"), file.with_suffix(".sha256")):
         try:
+            # Opening a pipe would wait for somebody to write into it.
+            if not stat.S_ISREG(beside.stat().st_mode):
+                raise _useless(beside)
             with beside.open(encoding="utf-8-sig", errors="replace") as opened:
                 lines = [line.strip() for line in opened.read(_MOST).splitlines()]
         except FileNotFoundError:

@@ -71,9 +71,11 @@ class ModelFailed(Exception):
 
     Whatever was drafted before stays. `kind` is one of: "start", "died", "hung", "garbage" (the worker is
     lost and was ended), "processor" (this processor cannot run the engine), "memory", "model" (the file
-    could not be loaded), "prompt" (longer than the model's context) and "engine" (an error inside it);
-    after the last two the worker is well and takes the next request. `detail` is English, for the log and
-    for bug reports, and quotes nothing that people wrote.
+    could not be loaded), "broken" (the worker died while it loaded the file, of what is in it or for want of
+    memory), "template" (the file's chat template fails or comes to no end), "served" (the server lacks the
+    model or cannot write with it), "prompt" (longer than the model's context) and "engine" (an error inside
+    it); after the last two the worker is well and takes the next request. `detail` is English, for the log
+    and for bug reports, and quotes nothing that people wrote.
     """
 
     def __init__(self, kind: str, detail: str = "") -> None:

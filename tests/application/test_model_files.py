@@ -177,7 +177,10 @@ def test_what_is_here_already_counts_towards_the_room_that_is_needed(
     assert files.bring(files.coming_from(source), deaf)
 
 
-@pytest.mark.parametrize("name", ["auto.gguf", "NONE.gguf", "starter.gguf"])
+@pytest.mark.parametrize(
+    "name",
+    ["auto.gguf", "NONE.gguf", "starter.gguf", "server.gguf", "server:a.gguf", "Server:b.gguf", "-x.gguf"],
+)
 def test_a_model_cannot_take_a_name_that_means_something_else(
     files: ModelFiles, stick: Path, name: str
 ) -> None:
@@ -187,6 +190,41 @@ def test_a_model_cannot_take_a_name_that_means_something_else(
 @pytest.mark.skipif(os.name == "nt", reason="not run: Windows counts the whole path")
 def test_a_name_too_long_for_the_part_beside_it_is_told(files: ModelFiles, stick: Path) -> None:
     assert "longer than the disk allows" in what(files, put(stick, "x" * 249 + ".gguf"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="not run: Windows counts the whole path")
+@pytest.mark.parametrize("is_there", [False, True])
+def test_a_name_too_long_for_the_note_on_a_part_is_told_before_anything_is_copied(
+    files: ModelFiles, places: Places, stick: Path, is_there: bool
+) -> None:
+    source = put(stick, "x" * 241 + ".gguf")
+    if is_there:
+        places.models.mkdir(parents=True)
+    with pytest.raises(UserError) as caught:
+        files.coming_from(source)
+    assert "longer than the disk allows" in str(caught.value.what)
+    assert places.models.exists() == is_there
+    # Of the files on the way to "NAME.gguf" the longest is ".NAME.gguf.part.json".
+    assert files.bring(files.coming_from(put(stick, "x" * 239 + ".gguf")), deaf)
+
+
+def test_a_file_that_lies_among_the_models_already_is_not_to_be_removed_for_itself(
+    files: ModelFiles, places: Places, stick: Path
+) -> None:
+    here = files.bring(files.coming_from(put(stick, "m.gguf")), deaf)
+    (stick / "models").symlink_to(places.models)
+    for source in (here.model.path, stick / "models" / "m.gguf"):
+        with pytest.raises(UserError) as caught:
+            files.coming_from(source)
+        assert "already here" in str(caught.value.what)
+        assert "remove" not in str(caught.value.todo).lower()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="not run: Windows has no such files")
+@pytest.mark.parametrize("beside", ["m.gguf.sha256", "m.sha256"])
+def test_a_pipe_in_place_of_a_checksum_is_not_waited_for(files: ModelFiles, stick: Path, beside: str) -> None:
+    os.mkfifo(stick / beside)
+    assert "should hold the model's checksum" in what(files, put(stick, "m.gguf"))
 
 
 def test_a_name_that_is_taken_is_told_also_when_a_dead_link_has_it(

@@ -15,12 +15,14 @@ import pytest
 
 from ngo_assist.application import examination
 from ngo_assist.application.examination import Report, found, keep, verdicts
+from ngo_assist.cli import model_check
 from ngo_assist.drafting.examination.examiner import Result
 from ngo_assist.drafting.examination.paper import edition
 from ngo_assist.drafting.examination.verdict import Verdict
 from ngo_assist.llm import catalogue
 from ngo_assist.llm.engines import available
 from ngo_assist.llm.places import default_places
+from ngo_assist.llm.protocol import ModelFailed, Writer
 from ngo_assist.workspace.files import read_plan
 from tests.cli.conftest import LANGUAGES, Run, assessment_text
 from tests.drafting.examination_models import random_model
@@ -121,11 +123,37 @@ def test_what_cannot_be_examined_is_told(
 
 def test_a_model_that_cannot_be_loaded_is_told_and_nothing_is_kept(run: Run, random_one: Path) -> None:
     whole = random_one.read_bytes()
-    random_one.write_bytes(whole.replace(b"tokenizer.ggml.model", b"tokenizer.ggml.mxdel"))
+    random_one.write_bytes(whole.replace(b"blk.0.ffn_down.weight", b"blk.0.ffn_dxwn.weight"))
     done = run("model", "check", random_one, "--json")
     assert (done.status, done.out) == (1, "")
-    assert done.told()[-1].startswith("Examine it again")
+    assert "damaged, or its parts do not fit" in done.told()[-2]
+    assert done.told()[-1].startswith("Copy or download the file again")
     assert found(hashlib.sha256(random_one.read_bytes()).hexdigest()) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "advice"),
+    [
+        ("template", "chat template", "Choose another model"),
+        ("broken", "may be broken", "Copy or download the file again"),
+        ("memory", "not memory enough", "choose a smaller model"),
+        ("processor", "too old", "another engine"),
+        ("start", "could not be started", "ngo-assist doctor"),
+        ("hung", "no sign of work", "Examine it again"),
+    ],
+)
+def test_why_a_model_failed_and_what_helps_is_told(
+    run: Run, random_one: Path, monkeypatch: pytest.MonkeyPatch, kind: str, said: str, advice: str
+) -> None:
+    async def failing(model: object, heard: object) -> Writer:
+        raise ModelFailed(kind, "in English")
+
+    monkeypatch.setattr(model_check, "start_worker", failing)
+    done = run("model", "check", random_one)
+    assert done.status == 1
+    assert done.told()[-2].startswith(f"{random_one}: ")
+    assert said in done.told()[-2]
+    assert advice in done.told()[-1]
 
 
 def test_a_result_that_cannot_be_kept_is_still_told(run: Run, random_one: Path) -> None:

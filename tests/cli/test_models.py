@@ -83,6 +83,10 @@ def test_a_model_is_added_listed_and_removed(run: Run, tmp_path: Path) -> None:
     again = run("model", "add", source)
     told_plainly(again)
     assert again.told()[1].endswith("ngo-assist model remove 'my model'") or os.name == "nt"
+    itself = run("model", "add", default_places().models / "my model.gguf")
+    told_plainly(itself)
+    assert "already here" in itself.err
+    assert "remove" not in itself.err
     assert run("model", "remove", "my model").status == 0
     assert kept() == []
     assert source.exists()
@@ -97,7 +101,7 @@ def test_what_is_known_of_an_added_file_is_said(run: Run, tmp_path: Path) -> Non
     assert "Careful" in claims.err
 
 
-@pytest.mark.parametrize("name", ["starter.gguf", "auto.gguf", "None.gguf"])
+@pytest.mark.parametrize("name", ["starter.gguf", "auto.gguf", "None.gguf", "server.gguf"])
 def test_a_model_cannot_take_a_name_that_means_something_else(run: Run, tmp_path: Path, name: str) -> None:
     told_plainly(run("model", "add", gguf(tmp_path / name)))
     assert not default_places().models.exists()
@@ -114,8 +118,10 @@ def test_a_model_cannot_take_a_name_that_means_something_else(run: Run, tmp_path
         CONTENT[:-1],
         header({**LLAMA, "general.architecture": "bert"}) + bytes(128),
         header(LLAMA, tensors=(("w", (1 << 62,), 0, 0),)) + bytes(128),
+        header({**LLAMA, "llama.block_count": 0}) + bytes(128),
+        header({key: value for key, value in LLAMA.items() if "tokenizer" not in key}) + bytes(128),
     ],
-    ids=["empty", "zip", "text", "cut header", "cut", "encoder", "absurd"],
+    ids=["empty", "zip", "text", "cut header", "cut", "encoder", "absurd", "no layers", "no vocabulary"],
 )
 def test_a_file_that_is_no_model_is_not_added(
     run: Run, tmp_path: Path, content: bytes, language: str
@@ -361,6 +367,30 @@ def test_a_broken_model_in_the_folder_is_listed_with_what_is_wrong(run: Run, tmp
     gguf(folder / "cut.gguf", CONTENT[:-1])
     out = run("model", "list").out
     assert "cannot be used: This model file is not complete" in out
+
+
+def test_a_link_that_leads_nowhere_is_listed_and_can_be_removed(run: Run, tmp_path: Path) -> None:
+    folder = default_places().models
+    folder.mkdir(parents=True)
+    (folder / "dead.gguf").symlink_to(tmp_path / "gone.gguf")
+    (folder / "loop.gguf").symlink_to(folder / "loop.gguf")
+    out = run("model", "list").out
+    assert "cannot be used: This is a link to a file that is not there" in out
+    assert "cannot be used: This is a link that leads back to itself" in out
+    assert json.loads(run("model", "list", "--json").out)
+    assert run("model", "check", "loop").told()[0].endswith("leads back to itself.")
+    assert run("doctor").status == 0
+    for name in ("dead", "loop"):
+        assert run("model", "remove", name).status == 0
+    assert kept() == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="not run: Windows has other quotation marks")
+def test_a_copy_that_was_not_finished_is_removed_as_the_list_says(run: Run) -> None:
+    folder = default_places().models
+    folder.mkdir(parents=True)
+    (folder / ".a b$(id).gguf.part").write_bytes(b"GGUF")
+    assert "ngo-assist model remove 'a b$(id)'" in run("model", "list").out
 
 
 # remove

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ngo_assist.application.settings import SettingsFile
+from ngo_assist.application.settings import SettingsFile, default_path
 from ngo_assist.llm.protocol import ELSEWHERE
 from ngo_assist.workspace.files import read_plan
 from tests.cli.conftest import Run
@@ -83,6 +83,40 @@ def test_a_server_that_is_not_there_is_told_before_anything_is_written(
     done = run("plan", answers, "--out", tmp_path / "plan", "--model", "server:qwen3")
     assert (done.status, len(done.told())) == (1, 2)
     assert not (tmp_path / "plan").exists()
+
+
+def test_a_model_of_a_server_on_another_computer_is_examined_only_with_a_yes(run: Run) -> None:
+    with bad_server(continues=()) as server:
+        SettingsFile.read().change(server=other_computer(server))
+        refused = run("model", "check", "server")
+        assert (refused.status, len(refused.told())) == (1, 2)
+        assert "--server-elsewhere" in refused.err
+        assert server.asked == []
+        done = run("model", "check", "server", "--server-elsewhere")
+        assert (done.status, bool(server.asked)) == (1, True)
+        # What fails is told with its server; a model in one has no file.
+        assert done.told()[-2].startswith(f"{other_computer(server)}: The server has no such model")
+        assert "doctor" in done.told()[-1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['server = "http://a..b:1"', 'server = "http://127.0.0.1:0"', 'server_elsewhere = "yes"', "server ="],
+)
+def test_broken_settings_are_told_where_a_server_is_asked_for(
+    run: Run, answers: Path, tmp_path: Path, line: str
+) -> None:
+    path = default_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"{line}\n", encoding="utf-8")
+    for words in (["model", "check"], ["plan", answers, "--out", tmp_path / "plan", "--model"]):
+        done = run(*words, "server")
+        assert (done.status, len(done.told())) == (1, 2)
+        assert str(path) in done.told()[0]
+        assert "usual settings" in done.told()[1]
+    doctor = run("doctor")
+    assert doctor.status == 0
+    assert str(path) in doctor.out
 
 
 def test_the_doctor_tells_of_the_server_and_of_what_was_chosen(run: Run) -> None:

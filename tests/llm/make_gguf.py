@@ -28,4 +28,10 @@ def header(metadata, tensors=(("w", (32,), 0, 0),), version=3):
     return found + b"\0" * (-len(found) % 32)
 
 
-LLAMA = {"general.architecture": "llama", "llama.context_length": 64, "llama.block_count": 1}
+LLAMA = {
+    "general.architecture": "llama",
+    "llama.context_length": 64,
+    "llama.block_count": 1,
+    "llama.embedding_length": 32,
+    "tokenizer.ggml.model": "llama",
+}

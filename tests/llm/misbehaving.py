@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 FAULT = sys.argv[1]
+DEATHS = {"crash over the file": signal.SIGABRT, "killed over the file": signal.SIGKILL}
 
 
 def say(**record):
@@ -52,6 +53,9 @@ def load():
         say(type="progress", number=0, done=os.getpid(), total=1 << 40)
         wait_for_ever()
     say(type="progress", number=0, done=5, total=10)
+    if FAULT in DEATHS:
+        say(type="progress", number=0, done=10, total=10)
+        os.kill(os.getpid(), DEATHS[FAULT])
     say(type="ready", engine="fake 1", n_ctx=64, sha256="0" * 64)
 
 

@@ -82,6 +82,21 @@ def test_a_link_to_nothing_is_told_as_one(places, tmp_path):
     assert "a link to a file that is not there" in str(caught.value.what)
 
 
+def test_a_link_that_leads_nowhere_is_listed_and_told_as_what_it_is(places, tmp_path):
+    places.models.mkdir()
+    (places.models / "dead.gguf").symlink_to(tmp_path / "gone.gguf")
+    (places.models / "loop.gguf").symlink_to(places.models / "loop.gguf")
+    assert [each.name for each in here(places) if each.name != "starter"] == ["dead", "loop"]
+    for given in ("loop", str(places.models / "loop.gguf")):
+        with pytest.raises(UserError) as caught:
+            resolve(given, places)
+        assert "leads back to itself" in str(caught.value.what)
+        assert caught.value.todo
+    with pytest.raises(UserError) as caught:
+        resolve("dead", places)
+    assert "a link to a file that is not there" in str(caught.value.what)
+
+
 def test_a_kind_that_no_engine_writes_with_is_told(places, tmp_path):
     path = tmp_path / "m.gguf"
     path.write_bytes(header({**LLAMA, "general.architecture": "bert" * 100}) + bytes(128))

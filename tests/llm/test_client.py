@@ -41,6 +41,8 @@ async def test_a_worker_in_order_writes_line_after_line(fake):
     [
         ("crash at start", "died", "exit status 3"),
         ("crash while loading", "died", "exit status 4"),
+        ("crash over the file", "broken", "SIGABRT"),
+        ("killed over the file", "died", "SIGKILL"),
         ("no model", "model", "it is a cat"),
         ("hang while loading", "hung", ""),
     ],

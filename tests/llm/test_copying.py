@@ -210,6 +210,26 @@ def test_a_source_that_changes_its_length_is_not_taken(source: Path, target: Pat
     assert not target.exists()
 
 
+@pytest.mark.parametrize("from_the_first", [True, False])
+def test_a_source_that_is_written_into_while_it_is_copied_is_not_taken(
+    source: Path, target: Path, from_the_first: bool
+) -> None:
+    if not from_the_first:
+        broken_off(source, target, 2 << 20)
+
+    def rewritten(done: int, whole: int) -> None:
+        if done == 3 << 20:
+            with source.open("r+b") as file:
+                file.write(b"another")
+            os.utime(source, (1000, 1000))
+
+    with pytest.raises(UserError) as caught:
+        copy(source, part_of(target), rewritten, never)
+    assert "changed while it was copied" in str(caught.value.what)
+    assert list(target.parent.iterdir()) == []
+    copy(source, part_of(target), deaf, never)
+
+
 def test_no_more_is_taken_than_the_file_may_have(target: Path) -> None:
     with Part(target, "m", 10) as part:
         part.take_up(deaf, never)

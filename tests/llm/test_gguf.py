@@ -62,13 +62,15 @@ def test_every_truncation_is_found(tmp_path):
         (header(LLAMA, tensors=(("w", (32,), 0, (1 << 64) - 32),)) + bytes(256), "damaged"),
         (header(LLAMA, tensors=(("w", (1 << 63, 2), 0, 0),)) + bytes(128), "damaged"),
         (header(LLAMA, tensors=(("w", (1 << 40, 1 << 20), 0, 0),)) + bytes(128), "not complete"),
+        (header(LLAMA, tensors=(("w", (0,), 0, 0),)) + bytes(128), "damaged"),
+        (header(LLAMA, tensors=(("w", (1 << 63, 0), 0, 0),)) + bytes(128), "damaged"),
         (header(LLAMA, tensors=(("w", (33,), 2, 0),)) + bytes(128), "damaged"),
         (header(LLAMA, tensors=(("w", (32,), 4, 0),)) + bytes(128), "unknown kind"),
         (header(LLAMA, tensors=(("w", (32,), 1 << 31, 0),)) + bytes(128), "unknown kind"),
-        (WHOLE[:16] + struct.pack("<Q", 4) + text("") + WHOLE[24:], "damaged"),
+        (WHOLE[:16] + struct.pack("<Q", len(LLAMA) + 1) + text("") + WHOLE[24:], "damaged"),
         (
             WHOLE[:16]
-            + struct.pack("<Q", 4)
+            + struct.pack("<Q", len(LLAMA) + 1)
             + text("llama.block_count")
             + struct.pack("<Ii", 5, 1)
             + WHOLE[24:],
@@ -139,6 +141,30 @@ def test_many_short_texts_are_bounded_over_the_whole_header(tmp_path, monkeypatc
         read(tmp_path, header({**LLAMA, **words}) + bytes(128))
     monkeypatch.setattr(gguf, "_MOST_TEXTS", 6)
     assert read(tmp_path, header({**LLAMA, **words}) + bytes(128))
+
+
+def test_the_bound_on_texts_leaves_room_for_the_largest_vocabularies():
+    # 262 thousand words and 515 thousand merges.
+    assert 800_000 < gguf._MOST_TEXTS <= 1_000_000
+
+
+@pytest.mark.parametrize(
+    "lacks",
+    [
+        {"llama.block_count": 0},
+        {"llama.embedding_length": 0},
+        {"llama.embedding_length": None},
+        {"tokenizer.ggml.model": None},
+        {"tokenizer.ggml.model": "no_vocab"},
+    ],
+)
+def test_a_model_without_layers_or_vocabulary_is_one_that_cannot_run(tmp_path, lacks):
+    metadata = {key: item for key, item in {**LLAMA, **lacks}.items() if item is not None}
+    assert not read(tmp_path, header(metadata) + bytes(128)).can_run
+    with pytest.raises(UserError) as caught:
+        check(ModelFile("m", tmp_path / "m.gguf", "m"))
+    assert "no layers or no vocabulary" in str(caught.value.what)
+    assert read(tmp_path, WHOLE).can_run
 
 
 def test_numbers_below_zero_are_not_believed(tmp_path):

@@ -155,7 +155,7 @@ async def test_a_model_that_is_not_served_or_continues_nothing_is_no_model(start
     with bad_server(**more) as server:
         with pytest.raises(ModelFailed) as caught:
             await start(server)
-        assert caught.value.kind == "model"
+        assert caught.value.kind == "served"
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,8 @@ from .bad_server import bad_server
         ("http://[::1]:8080/v1", "http://[::1]:8080"),
         ("http://[::ffff:127.0.0.1]:80", "http://[::ffff:127.0.0.1]:80"),
         ("https://127.0.0.1/models", "https://127.0.0.1:443/models"),
+        ("http://127.0.0.1:80/путь/v1", "http://127.0.0.1:80/%D0%BF%D1%83%D1%82%D1%8C"),
+        ("http://127.0.0.1:80/a%20b", "http://127.0.0.1:80/a%20b"),
     ],
 )
 def test_this_computer_is_known_in_all_its_spellings(given, means):
@@ -46,10 +48,14 @@ def test_this_computer_is_known_in_all_its_spellings(given, means):
         "http://0x7f000001:8080",
         "http://myserver:8080",
         "https://api.example.org",
+        "http://сервер.қаз:8080",
     ],
 )
 def test_every_other_address_counts_as_another_computer(given):
-    assert not read_address(given).here
+    address = read_address(given)
+    assert not address.here
+    assert str(address).isascii()
+    assert read_address(str(address)) == address
 
 
 @pytest.mark.parametrize(
@@ -68,6 +74,12 @@ def test_every_other_address_counts_as_another_computer(given):
         "http://[::1",
         "http://127.0.0.1:80 80",
         "http://127.0.0.1:8080/\r\nHost: evil",
+        "http://127.0.0.1:0",
+        "http://a..b:8080",
+        "http://.b:8080",
+        "http://" + "a" * 70 + ".example.org",
+        "http://" + "қ" * 70 + ".қаз",
+        "http://127.0.0.1:8080/\ud800",
     ],
 )
 def test_what_is_no_address_is_refused_and_no_password_repeated(given):

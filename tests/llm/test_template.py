@@ -79,7 +79,7 @@ def test_a_hostile_template_touches_nothing_and_is_refused(rendered, source, tmp
     monkeypatch.chdir(tmp_path)
     with pytest.raises(EngineError) as caught:
         rendered(source + PLAIN)
-    assert caught.value.kind == "model"
+    assert caught.value.kind == "template"
     assert "template" in caught.value.detail
     assert TURNS[0] == {"role": "system", "content": "Rules"}
     assert list(tmp_path.iterdir()) == []
@@ -137,7 +137,7 @@ async def test_each_engine_refuses_a_hostile_template_when_it_loads(started, tem
     monkeypatch.chdir(tmp_path)
     with pytest.raises(ModelFailed) as caught:
         await started(template + PLAIN)
-    assert caught.value.kind == "model"
+    assert caught.value.kind == "template"
     assert not (tmp_path / "TOUCHED").exists()
 
 
@@ -145,7 +145,7 @@ async def test_no_engine_hangs_longer_than_it_may(started):
     limits = replace(Limits(), load=1.0, end=0.2)
     with pytest.raises(ModelFailed) as caught:
         await started(FOR_EVER + PLAIN, limits)
-    assert caught.value.kind in ("hung", "model")
+    assert caught.value.kind in ("hung", "template")
     assert caught.value.lost
 
 
@@ -157,7 +157,7 @@ async def test_a_template_that_ends_its_process_is_a_failure_like_others(started
         pids.append(model.pid)
         await written(model)
     except ModelFailed as failed:
-        assert failed.kind in ("died", "model")
+        assert failed.kind in ("died", "broken", "template")
     else:
         raise AssertionError("it was written")
     assert all(is_gone(pid) for pid in pids)

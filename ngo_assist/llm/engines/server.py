@@ -24,13 +24,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
 
+from ...messages import msg
 from ..address import Address, stays_here
 from ..link import Link, LinkError, Refused
 from ..protocol import ELSEWHERE, Prompt, WriteRequest
 from .base import MIN_P, TOP_K, TOP_P, Counts, EngineError, Listener, messages, until_line_end
 
 _GET = 10.0
-"""Seconds of silence after which a question with a short answer is given up."""
+"""Seconds after which a question with a short answer is given up, however busily the server sends."""
 _WAKE = 90.0
 """Seconds that a server gets to load its model."""
 _MOST, _MOST_A_TOKEN = 1 << 20, 1 << 14
@@ -69,14 +70,14 @@ class Server:
         try:
             served = _awake(self._link)
             if self._model not in served and f"{self._model}:latest" not in served:
-                raise EngineError("model", "the server has no model of this name")
+                raise EngineError("served", "the server has no model of this name")
             where = f"{_product(self._link) or 'server'} at {self._link.address}"
             self.name = where if self._stays else f"{where}, {ELSEWHERE}"
             self._way = self._found_way()
         except Refused as error:
-            raise EngineError("model" if error.status == 404 else "start", error.detail) from error
+            raise EngineError("served" if error.status == 404 else "start", str(error.detail)) from error
         except LinkError as error:
-            raise EngineError(error.kind, error.detail) from error
+            raise EngineError(error.kind, str(error.detail)) from error
 
     def write(self, request: WriteRequest, listener: Listener) -> Counts:
         self._link.mend()
@@ -89,7 +90,7 @@ class Server:
             # Once it has said why it ended, what becomes of the rest is no matter.
             if not (listener.should_stop() or hearing.ended):
                 too_long = isinstance(error, Refused) and error.status == 400 and error.about_context
-                raise EngineError("prompt" if too_long else error.kind, error.detail) from error
+                raise EngineError("prompt" if too_long else error.kind, str(error.detail)) from error
         return hearing.counts(stopped=listener.should_stop())
 
     def interrupt(self) -> None:
@@ -146,7 +147,7 @@ class Server:
         for self._way in ways:
             if self._continues():
                 return self._way
-        raise EngineError("model", "this server does not continue a line that is begun")
+        raise EngineError("served", "this server does not continue a line that is begun")
 
     def _continues(self) -> bool:
         asked = WriteRequest(Prompt("", f"Copy this line: {_COPY}", _BEGUN), max_tokens=12)
@@ -163,7 +164,7 @@ class Server:
         shown = self._link.post("/apply-template", {"messages": turns, **_NO_THINKING}, _GET)
         text = shown.get("prompt") if isinstance(shown, dict) else None
         if not isinstance(text, str):
-            raise LinkError("garbage", "no template was applied")
+            raise LinkError("garbage", msg("no template was applied"))
         return text
 
 
@@ -202,12 +203,13 @@ class _Hearing:
         try:
             self._hear(event)
         except (TypeError, KeyError, AttributeError, ValueError) as error:
-            raise LinkError("garbage", f"an event that is none ({type(error).__name__})") from None
+            reason = type(error).__name__
+            raise LinkError("garbage", msg("an event that is none ({reason})", reason=reason)) from None
         return self._enough or self._listener.should_stop()
 
     def _hear(self, event: dict[str, Any]) -> None:
         if event.get("error"):
-            raise LinkError("engine", "the server told of an error in the text")
+            raise LinkError("engine", msg("the server told of an error in the text"))
         self._count(event)
         for choice in event.get("choices") or ():
             content = choice.get("text")
@@ -220,7 +222,7 @@ class _Hearing:
 
     def _hear_text(self, content: str) -> None:
         if not isinstance(content, str) or len(content) > _TEXT_MOST + len(self._label):
-            raise LinkError("garbage", "a piece that is no piece of a line")
+            raise LinkError("garbage", msg("a piece that is no piece of a line"))
         if self._reason is not None:
             return
         text, ended = until_line_end(self._without_label(content))

@@ -84,9 +84,9 @@ class Template:
             try:
                 return asked.result(self._seconds)
             except futures.TimeoutError:
-                raise _Endless("model", "its chat template comes to no end") from None
+                raise _Endless("template", "its chat template comes to no end") from None
             except Exception as error:
-                raise EngineError("model", f"its chat template fails ({type(error).__name__})") from error
+                raise EngineError("template", f"its chat template fails ({type(error).__name__})") from error
 
 
 def _without_system(messages: list[dict[str, str]]) -> list[dict[str, str]]:

@@ -33,9 +33,28 @@ class Xllamacpp:
 
     def load(self, path: Path, n_ctx: int, threads: int) -> None:
         header = read_header(path, control_tokens=True)
+        own = "tokenizer.chat_template" in header.metadata
+        try:
+            self._start(path, n_ctx, threads, "" if own else CHATML)
+        except EngineError:
+            # The library does not say what it stumbled over.
+            if own and self._starts(path, n_ctx, threads, CHATML):
+                raise EngineError("template", "xllamacpp cannot load it, its chat template fails") from None
+            raise
+        self._control_tokens = header.control_tokens
+
+    def _starts(self, path: Path, n_ctx: int, threads: int, template: str) -> bool:
+        try:
+            self._start(path, n_ctx, threads, template)
+        except EngineError:
+            return False
+        self.close()
+        return True
+
+    def _start(self, path: Path, n_ctx: int, threads: int, template: str) -> None:
         params = _params(path, n_ctx, threads)
-        if "tokenizer.chat_template" not in header.metadata:
-            params.chat_template = CHATML
+        if template:
+            params.chat_template = template
         door = Path(tempfile.mkdtemp(prefix="ngo-"))
         if sys.platform != "win32":
             params.hostnames = [str(door / "s.sock")]
@@ -48,7 +67,6 @@ class Xllamacpp:
             # The server has taken the signals for itself, and would not end the process on SIGTERM.
             for each in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(each, signal.SIG_DFL)
-        self._control_tokens = header.control_tokens
 
     def write(self, request: WriteRequest, listener: Listener) -> Counts:
         hearing = _Hearing(listener)
