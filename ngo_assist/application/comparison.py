@@ -1,15 +1,15 @@
-"""What moved since an earlier assessment, and how far it is to the targets.
+"""What moved since an earlier assessment.
 
-Only what was answered both times, to the same question, is compared; levels are whole, shares are 0 to 1.
+Only what was answered both times, to the same question, is compared; levels are whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ngo_assist.assessment.model import Assessment
-from ngo_assist.assessment.scoring import PracticeScore, Scores, percent_to_target, progress, score
+from ngo_assist.assessment.scoring import PracticeScore, Scores, score
 from ngo_assist.i18n.translator import Translator
 from ngo_assist.rubric.model import Practice, Rubric
 
@@ -37,10 +37,6 @@ class Comparison:
     """All that can be compared, in the rubric's order."""
 
     moved: tuple[Moved, ...]
-    way: float | None
-    """How much of what was planned then is done, over all dimensions; None: there was nothing to do."""
-    dimensions: dict[str, float | None]
-    """The same for each dimension in which something can be compared."""
     new: int
     """How many practices are answered now and were not then."""
 
@@ -62,33 +58,14 @@ class Comparison:
 
 
 def compare(rubric: Rubric, earlier: Assessment, now: Scores) -> Comparison:
-    """Compare today's scores with an earlier assessment made with the same rubric.
-
-    Progress = (level − earlier) / (earlier target − earlier), where each is the weighted mean of the
-    practices answered both times.
-    """
+    """Compare today's scores with an earlier assessment made with the same rubric."""
     then = score(rubric, earlier).practices
     pairs = [(then.get(found.practice.id), found) for found in now.counted]
     moved = tuple(each for before, found in pairs if before and (each := _moved(before, found)))
-    means = {
-        dimension.id: mean
-        for dimension in rubric.dimensions
-        if (
-            mean := _mean(
-                [(m.practice.weight, _three(m)) for m in moved if m.practice.dimension == dimension.id]
-            )
-        )
-    }
-    overall = _mean([(rubric.dimension_of[id].weight, mean) for id, mean in means.items()])
     return Comparison(
         moved=moved,
-        way=progress(*overall) if overall else None,
-        dimensions={id: progress(*mean) for id, mean in means.items()},
         new=now.answered - len(moved),
     )
-
-
-Three = tuple[float, float, float]
 
 
 def _moved(before: PracticeScore, now: PracticeScore) -> Moved | None:
@@ -105,30 +82,15 @@ def _moved(before: PracticeScore, now: PracticeScore) -> Moved | None:
     )
 
 
-def _three(moved: Moved) -> Three:
-    return (moved.level, moved.earlier, moved.earlier_target)
-
-
-def _mean(weighted: Sequence[tuple[float, Three]]) -> Three | None:
-    total = sum(weight for weight, _ in weighted)
-    if not total:
-        return None
-    level, earlier, target = (
-        sum(weight * each[part] for weight, each in weighted) / total for part in range(3)
-    )
-    return (level, earlier, target)
-
-
 @dataclass(frozen=True)
-class WayLine:
-    """How far one dimension is: towards the targets of then, or of now where there is no earlier one."""
+class TopicLine:
+    """What moved in one dimension, in whole levels of all its practices together."""
 
     id: str
     title: str
-    share: float | None
-    word: str
     up: int
     down: int
+    words: str
 
 
 @dataclass(frozen=True)
@@ -150,11 +112,7 @@ class MovedLine:
 class ProgressView:
     headline: str
     details: tuple[str, ...]
-    share: float | None
-    """How much of the way to the targets of today is done; None: nothing to do."""
-    to_target: str
-    way_title: str
-    ways: tuple[WayLine, ...]
+    topics: tuple[TopicLine, ...]
     moved: tuple[MovedLine, ...]
     """Those that moved most stand first; those that stand lower come last."""
     same: str
@@ -170,16 +128,15 @@ def percent_line(scores: Scores, t: Translator) -> str:
 def progress_view(
     rubric: Rubric, assessment: Assessment, earlier: Assessment | None, scores: Scores, t: Translator
 ) -> ProgressView:
-    """Return what has moved, in words; without an earlier assessment how far it is to the targets."""
-    percent, to_target = scores.percent_to_target, percent_line(scores, t)
+    """Return what has moved, in words; on a first assessment only that nothing can have moved yet.
+
+    Never a share of the way: beside what already works it reads as a mark, and as another one.
+    """
     if earlier is None:
         return ProgressView(
-            headline=to_target,
-            details=(t("Assess again in half a year: then you see here what has moved."),),
-            share=percent,
-            to_target="",
-            way_title=t("How far it is to your targets"),
-            ways=tuple(_ways_now(rubric, scores, t)),
+            headline=t("Assess again in half a year: then you see here what has moved."),
+            details=(),
+            topics=(),
             moved=(),
             same="",
         )
@@ -189,10 +146,7 @@ def progress_view(
     return ProgressView(
         headline=_headline(found, date, t),
         details=tuple(_details(found, t)),
-        share=percent,
-        to_target=to_target,
-        way_title=t("How much of what was wanted on {date} is done", date=date),
-        ways=tuple(_ways_since(rubric, found, t)),
+        topics=tuple(_topics(rubric, found, t)),
         moved=tuple(_moved_lines(rubric, assessment, found, t)),
         same=t.plural("{n} practice stands where it stood", "{n} practices stand where they stood", same)
         if same
@@ -232,27 +186,16 @@ def _details(found: Comparison, t: Translator) -> Iterable[str]:
         yield t.plural("{n} is answered for the first time", "{n} are answered for the first time", found.new)
 
 
-def _ways_now(rubric: Rubric, scores: Scores, t: Translator) -> Iterable[WayLine]:
-    for id in scores.dimensions:
-        mine = [s for s in scores.counted if s.practice.dimension == id]
-        share = percent_to_target(
-            (s.level, s.target) for s in mine if s.level is not None and s.target is not None
-        )
-        word = _way_word(share, t) if mine else t("not answered")
-        yield WayLine(id, _title(rubric, id, t), share, word, 0, 0)
-
-
-def _ways_since(rubric: Rubric, found: Comparison, t: Translator) -> Iterable[WayLine]:
-    for id, share in found.dimensions.items():
-        mine = [each for each in found.moved if each.practice.dimension == id]
-        up, down = sum(each.by > 0 for each in mine), sum(each.by < 0 for each in mine)
-        yield WayLine(id, _title(rubric, id, t), share, _way_word(share, t), up, down)
-
-
-def _way_word(share: float | None, t: Translator) -> str:
-    if share is None:
-        return t("nothing to do")
-    return t.percent(share) if share > 0 else t("still ahead")
+def _topics(rubric: Rubric, found: Comparison, t: Translator) -> Iterable[TopicLine]:
+    for dimension in rubric.dimensions:
+        mine = [each.by for each in found.moved if each.practice.dimension == dimension.id]
+        if not mine:
+            continue
+        up, down = sum(by for by in mine if by > 0), -sum(by for by in mine if by < 0)
+        words = [t.plural("{n} level up", "{n} levels up", up)] if up else []
+        words += [t.plural("{n} level down", "{n} levels down", down)] if down else []
+        title = dimension.title.say(rubric.language(t.language))
+        yield TopicLine(dimension.id, title, up, down, " · ".join(words) or t("as it was"))
 
 
 def _moved_lines(
@@ -272,7 +215,3 @@ def _moved_lines(
             if each.target > each.level
             else "",
         )
-
-
-def _title(rubric: Rubric, dimension: str, t: Translator) -> str:
-    return rubric.dimension_of[dimension].title.say(rubric.language(t.language))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
@@ -14,6 +15,7 @@ from ngo_assist.messages import UserError
 if TYPE_CHECKING:
     from ngo_assist.assessment import scoring
     from ngo_assist.assessment.model import Assessment
+    from ngo_assist.planning.model import PlannedAction
     from ngo_assist.rubric.model import Rubric
     from ngo_assist.workspace.organisation_folder import OrganisationFolder
 else:  # the list shows before anything is scored
@@ -38,6 +40,8 @@ class Standing:
     overall: float | None = None
     """Of the newest assessment that is answered whole: a few answers are no level yet."""
     error: UserError | None = None
+    ahead: tuple[str, date] | None = None
+    """The title of the plan's first action that is not done, and when it begins."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,8 @@ class Row:
     plans: tuple[str, ...] = ("",)
     """The plan's progress, at length and short."""
     archived: str = ""
+    ahead: str = ""
+    """The plan's next action with its month."""
 
     @property
     def middles(self) -> tuple[str, ...]:
@@ -87,12 +93,20 @@ def standing_of(folder: OrganisationFolder, rubric: Rubric) -> Standing:
             sum(action.status == "done" for action in actions),
             len(actions),
             scores.overall,
+            ahead=_ahead(actions),
         )
         if not scores.left:
             return standing
         return replace(standing, next="interview", overall=_overall_before(folder, assessment, rubric))
     except UserError as error:
         return Standing("broken", error=error)
+
+
+def _ahead(actions: Sequence[PlannedAction]) -> tuple[str, date] | None:
+    """Return the open action that comes first: one that is begun before those that are not."""
+    open_ = [action for action in actions if action.status in ("doing", "todo")]
+    first = min(open_, key=lambda action: (action.status != "doing", action.start), default=None)
+    return (first.title, first.start) if first else None
 
 
 def _overall_before(folder: OrganisationFolder, assessment: Assessment, rubric: Rubric) -> float | None:
@@ -126,6 +140,9 @@ def row_of(standing: Standing, rubric: Rubric, t: Translator, today: date, *, ar
         whole = t("plan: {done} of {actions} done", done=standing.done, actions=standing.actions)
         short = t("plan {done}/{actions}", done=standing.done, actions=standing.actions)
         row = replace(row, plans=(whole, short))
+    if standing.ahead and standing.next == "plan":
+        action, start = standing.ahead
+        row = replace(row, ahead=t("Next, {month}: {action}", action=action, month=t.month(start)))
     if standing.overall is not None:
         reached = scoring.level_reached(standing.overall, rubric)
         name = rubric.level_name(reached, rubric.language(t.language))

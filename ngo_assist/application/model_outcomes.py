@@ -15,6 +15,14 @@ from ngo_assist.messages import Message, UserError, msg
 
 ADD = msg("Add a file…")
 NOT_NOW = msg("Not now")
+ADVICE: dict[str, Message] = {
+    "model": msg("Copy or download the file again, or choose another model."),
+    "broken": msg("Copy or download the file again, or choose another model."),
+    "template": msg("Choose another model."),
+    "memory": msg("Close other programs, or choose a smaller model."),
+    "processor": msg("Plans are made in the rubric's words; another engine may work."),
+}
+"""What helps where a model failed on its examination, by the kind of `ModelFailed`."""
 ON_SCREEN: dict[str, Message] = {
     "Without a connection: bring the file on a USB stick, and type: {command}": msg(
         "Without a connection: bring the file on a USB stick, and choose “{add}”.", add=ADD
@@ -85,8 +93,8 @@ def examined(run: Examining) -> UserError | Message:
     if run.not_kept is not None:
         return run.not_kept
     if run.failure:
-        again = msg("Examine it again, or choose another model.")
-        return UserError(failure_text(run.failure), title, again)
+        advice = ADVICE.get(run.failure, msg("Examine it again, or choose another model."))
+        return UserError(failure_text(run.failure), title, advice)
     languages = run.report.languages if run.report else {}
     if not languages:
         return msg("Stopped. No language was examined to the end, so nothing is kept.")

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from ngo_assist.application.drafting_run import DraftingRun
     from ngo_assist.application.session import Session
 
+LATER, SUMMARY = "later:", "summary"
+"""A line of the plan's list that is no action: what waits by its id after the sign, and the text in short."""
 EDITED = "plan-edited"
 """What the name begins with under which an edited `plan.md` is kept."""
 
@@ -49,7 +51,7 @@ class OpenPlan:
             self.drafting.abandon()
         self.drafting = None
         self.place: str | None = None
-        """The line of the plan's list that is in view: an action's id mostly."""
+        """The line of the plan's list that is in view: an action's id mostly, else see `LATER`."""
         self._plan: Plan | None = None
         self._earlier: Plan | None = None
         self._run: tuple[str, str] | None = None
@@ -253,7 +255,9 @@ class OpenPlan:
 
 
 def changed_place(before: Plan, after: Plan) -> str | None:
-    """Return the id of the one action that differs, so that it can be shown; None where more do."""
-    old = {action.id: action for action in before.actions}
-    found = [action.id for action in after.actions if old.get(action.id) != action]
-    return found[0] if len(found) == 1 else None
+    """Return the line of the one thing that differs, so that it can be shown; None where more do."""
+    old, new = ({action.id: action for action in plan.actions} for plan in (before, after))
+    found = [id for id in {**old, **new} if old.get(id) != new.get(id)]
+    if len(found) == 1:
+        return found[0] if found[0] in new else LATER + found[0]
+    return SUMMARY if not found and before.summary != after.summary else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ngo_assist.application import own_words, plan_edit, plan_times
+from ngo_assist.application import own_words, plan_edit, plan_steps, plan_times
 from ngo_assist.application.breach_words import breach_lines
 from ngo_assist.application.moving import MonthChoice, month_choices
 from ngo_assist.application.open_plan import OpenPlan
@@ -170,6 +170,13 @@ class PlanSession(OpenPlan):
         """Return in words what the plan breaks now and did not before; `about` is the action changed."""
         found = added(before, self._open, self.rubric)
         return breach_lines(found, self._open, self.rubric, t, about=about)
+
+    def dropped_since(self, before: Plan, t: Translator, *, about: str) -> Message | None:
+        """Say that the action `about` was dropped and what that breaks; None where it was not."""
+        action = plan_steps.dropped(before, self._open, about)
+        if action is None:
+            return None
+        return plan_steps.dropped_words(action, self.broken_since(before, t, about=about), self.rubric, t)
 
     def move(self, id: str, start: date) -> None:
         """Let an action begin in another month; one from later comes into the plan."""

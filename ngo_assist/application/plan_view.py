@@ -81,7 +81,10 @@ class AskLine:
 @dataclass(frozen=True)
 class PlanView:
     headline: str
-    detail: str
+    done: str
+    """How many of the actions are done, in words."""
+    details: tuple[str, ...]
+    """What all of it takes, what waits and what depends on others, the most important first."""
     summary: str
     summary_origin: Origin
     months: tuple[Month, ...]
@@ -96,7 +99,8 @@ def plan_view(plan: Plan, rubric: Rubric, t: Translator, today: date) -> PlanVie
     """Return the plan as it is listed: by month, then what waits and why, then what to ask for."""
     return PlanView(
         headline=_headline(plan, t),
-        detail=_detail(plan, t),
+        done=_done(plan, t),
+        details=_details(plan, t),
         summary=plan.summary.text,
         summary_origin=plan.summary.origin,
         months=tuple(_months(plan, rubric, t, today)),
@@ -176,19 +180,23 @@ def _headline(plan: Plan, t: Translator) -> str:
     found = progress(plan)
     actions = t.plural("{n} action", "{n} actions", found.all)
     months = t.plural("{n} month", "{n} months", plan.limits.months)
-    line = t("{actions} in {months}", actions=actions, months=months)
-    return f"{line} · {t('{done} done', done=t.number(found.done, 0))}" if found.done else line
+    return t("{actions} in {months}", actions=actions, months=months)
 
 
-def _detail(plan: Plan, t: Translator) -> str:
+def _done(plan: Plan, t: Translator) -> str:
+    found = progress(plan)
+    return t("{done} of {all} done", done=t.number(found.done, 0), all=t.number(found.all, 0))
+
+
+def _details(plan: Plan, t: Translator) -> tuple[str, ...]:
     live = [action for action in plan.actions if action.status != "dropped"]
     days, price = sum(a.effort_days for a in live), sum(a.cost for a in live)
     parts = [effort(days, t), cost(price, plan.limits.currency, t)] if live else []
     if plan.later:
         parts.append(t.plural("{n} waits", "{n} wait", len(plan.later)))
     if plan.asks:
-        parts.append(t.plural("{n} thing to ask for", "{n} things to ask for", len(plan.asks)))
-    return " · ".join(parts)
+        parts.append(t.plural("{n} thing depends on others", "{n} things depend on others", len(plan.asks)))
+    return tuple(parts)
 
 
 def _months(plan: Plan, rubric: Rubric, t: Translator, today: date) -> Iterable[Month]:

@@ -20,18 +20,21 @@ LONG_MISSION = msg("This is too long: at most {most} letters.", most=NOTE_MOST)
 
 @dataclass(frozen=True)
 class Form:
-    """The fields as they stand on the screen; texts as typed."""
+    """The fields as they stand on the screen; texts as typed.
+
+    All begin empty: what nobody has chosen must steer neither the questions nor the plan.
+    """
 
     name: str = ""
     region: str | None = None
-    settlement: str | None = "village"
-    paid_staff: str = "1"
-    volunteers: str = "0"
+    settlement: str | None = None
+    paid_staff: str = ""
+    volunteers: str = ""
     people_reached: str = ""
-    connectivity: str | None = "mobile"
-    device: str | None = "shared"
+    connectivity: str | None = None
+    device: str | None = None
     languages: tuple[str, ...] = ()
-    goal: str | None = "reach"
+    goal: str | None = None
     mission: str = ""
 
 

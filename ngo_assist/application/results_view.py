@@ -46,8 +46,8 @@ class DutyLine:
     title: str
     standing: str
     source: str
-    tone: Literal["open", "aside"]
-    """`aside`: it was said not to apply; shown all the same, more quietly."""
+    tone: Literal["open", "unasked", "aside"]
+    """`unasked`: the quick questions leave it out; `aside`: it was said not to apply; both more quietly."""
 
 
 @dataclass(frozen=True)
@@ -174,8 +174,14 @@ def _duty(alert: DutyAlert, rubric: Rubric, assessment: Assessment, t: Translato
         title=practice.ask(language, alone=assessment.organisation.alone),
         standing=standing,
         source=source_line(rubric, practice.duty, t, language) if practice.duty else "",
-        tone="aside" if alert.standing == "not_applicable" else "open",
+        tone=_tone(alert, assessment),
     )
+
+
+def _tone(alert: DutyAlert, assessment: Assessment) -> Literal["open", "unasked", "aside"]:
+    if alert.standing == "not_applicable":
+        return "aside"
+    return "open" if alert.level is not None or alert.practice.asked_in(assessment.mode) else "unasked"
 
 
 def _strengths(rubric: Rubric, scores: Scores, language: str) -> Iterable[Strength]:

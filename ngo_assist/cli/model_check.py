@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ngo_assist.application.examination import Report, Sitting
 from ngo_assist.application.examination_words import headline, reasons, score_line, speed_line
+from ngo_assist.application.model_outcomes import ADVICE
 from ngo_assist.application.models import failure_text, start_worker
 from ngo_assist.clean import clean_line
 from ngo_assist.cli.drafting_run import refuse_not_runnable
@@ -106,14 +107,10 @@ def _advice(kind: str, served: bool) -> Message:
         return msg("Start it, or correct its address in the settings.")
     if kind in ("start", "served"):
         return msg("See what there is here: {command}", command=typed("doctor"))
-    if kind in ("model", "broken"):
-        return msg("Copy or download the file again, or choose another model.")
     if kind == "template":
         return msg("Choose another model: {command}", command=_list())
-    if kind == "memory":
-        return msg("Close other programs, or choose a smaller model.")
-    if kind == "processor":
-        return msg("Plans are made in the rubric's words; another engine may work.")
+    if kind in ADVICE:
+        return ADVICE[kind]
     return msg("Examine it again, or choose another model: {command}", command=_list())
 
 

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 RUBRIC = "socialtech"
 """The rubric that is asked where none is named."""
 
+FIRST_LANGUAGE = "kk"
+"""The language that is offered first where the computer says nothing of its user's."""
+
 SCREENS: dict[str, tuple[str, str]] = {
     "home": ("home", "HomeScreen"),
     "profile": ("profile", "ProfileScreen"),
@@ -264,7 +267,7 @@ def run(workspace: Path, rubric: Path | None, language: str | None) -> int:
     session = Session(
         Workspace(workspace),
         rubric_at_hand,
-        known or fitting(system_language(os.environ) or "", tuple(LANGUAGES)) or "en",
+        known or fitting(system_language(os.environ) or "", tuple(LANGUAGES)) or FIRST_LANGUAGE,
         now=lambda: datetime.now().astimezone(),
         uid=random_uid,
     )

@@ -29,10 +29,11 @@ class Room:
     """The most that the levels may take; where they need more they scroll."""
 
 
-def share_out(lines: int, question: int, levels: int, remarks: int) -> Room:
-    """Give out the lines under the marks: `levels` are those without blank lines between them.
+def share_out(lines: int, question: int, levels: int, between: int, remarks: int) -> Room:
+    """Give out the lines under the marks: `levels` are those without the blank lines `between` them.
 
-    The levels come first, then one line of remarks, then air, then the other remarks.
+    The levels come first, then one line of remarks, then the air between the levels, which goes as a whole
+    or not at all, then the other remarks, then the other air.
     """
     left = lines - question - levels
     first = min(remarks, 1)
@@ -44,11 +45,13 @@ def share_out(lines: int, question: int, levels: int, remarks: int) -> Room:
         left -= taken
         return taken
 
-    above_levels, above_question = take(1), take(1)
+    above_levels = take(1)
+    roomy = take(between) if left >= between else 0
     more = take(remarks - first)
     above_remarks = take(1) if remarks else 0
+    above_question = take(1)
     # A line that is needed and not there is taken from the levels, which then scroll.
-    return Room(above_question, above_levels, above_remarks, first + more, max(3, levels + left))
+    return Room(above_question, above_levels, above_remarks, first + more, max(3, levels + roomy + left))
 
 
 def level_texts(practice: Practice, rubric: Rubric, language: str) -> list[LevelText]:
@@ -68,6 +71,13 @@ def groups(scores: Scores, here: str) -> list[Group]:
         Group(tuple(each not in left for each in ids), ids.index(here) if here in ids else None)
         for ids in by_dimension.values()
     ]
+
+
+def short_answer(answer: Answer, rubric: Rubric, t: Translator, language: str) -> str:
+    """Return an answer in a word or two, without the reason why it does not apply."""
+    if answer.not_applicable is not None:
+        return t("does not apply")
+    return answer_in_words(answer, rubric, t, language)
 
 
 def answer_in_words(answer: Answer, rubric: Rubric, t: Translator, language: str) -> str:

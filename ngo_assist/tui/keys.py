@@ -62,13 +62,15 @@ class Key:
     shown: str = ""
     """How the key is written where it is shown."""
     priority: bool = False
+    in_menu: bool = False
+    """Whether it stands in the menu only: the line of keys has room for few."""
 
     def bound(self) -> Binding:
         return Binding(
             with_neighbours(self.key),
             self.action,
             self.label.text,
-            show=bool(self.label.text),
+            show=bool(self.label.text) and not self.in_menu,
             key_display=(self.shown or self.key.partition(",")[0].title()) if self.label.text else None,
             priority=self.priority,
         )

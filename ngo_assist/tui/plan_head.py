@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 from textual.widget import Widget
@@ -18,15 +19,25 @@ SQUARES_MOST = 45
 BAR = 40
 
 
-def progress_line(view: PlanView, about: Widget) -> Text:
-    """Return done, begun and to do as a picture, then what all of it takes."""
+def progress_line(view: PlanView, width: int, about: Widget) -> Text:
+    """Return done, begun and to do as a picture and in words, then of what all of it takes what has room."""
     found, good, rest = view.progress, colour(about, "success"), colour(about, "muted")
-    if found.all > SQUARES_MOST:
-        picture = share_bar(found.done / found.all, 1, BAR, good, rest)
-    else:
-        picture = squares(found.done, found.done + found.doing, found.all, good, rest)
-    gap = "   " if found.all else ""
-    return Text.assemble(picture, (f"{gap}{view.detail}", rest), no_wrap=True, overflow="ellipsis")
+    line = Text(no_wrap=True)
+    if found.all:
+        if found.all > SQUARES_MOST:
+            picture = share_bar(found.done / found.all, 1, BAR, good, rest)
+        else:
+            picture = squares(found.done, found.done + found.doing, found.all, good, rest)
+        picture.append(" ")
+        if picture.cell_len + cell_len(view.done) <= width:
+            line.append_text(picture)
+        line.append(view.done, good if found.done else rest)
+    for number, said in enumerate(view.details):
+        gap = " · " if number else "   " if found.all else ""
+        if line.cell_len + cell_len(gap + said) > width:
+            break
+        line.append(gap + said, rest)
+    return line
 
 
 def months_lines(found: Timeline, days: float, width: int, t: Translator, about: Widget) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ngo_assist.application.open_plan import LATER, SUMMARY
 from ngo_assist.application.plan_view import ORIGIN_MARKS, PlanView
 from ngo_assist.application.timeline import Timeline
 from ngo_assist.i18n.labels import STATUS, label
@@ -9,8 +10,8 @@ from ngo_assist.i18n.translator import Translator
 from ngo_assist.tui import plan_rows, timeline_rows
 from ngo_assist.tui.widgets.line_list import Row
 
-LATER, ASK, SUMMARY = "later:", "ask:", "summary"
-"""Beginnings of ids, before those of what is listed; an action's row has its own."""
+ASK = "ask:"
+"""The beginning of a row's id, as `LATER`; an action's row has the action's own."""
 
 
 def by_month(view: PlanView, writing: str | None, t: Translator) -> list[Row]:
@@ -52,13 +53,15 @@ def _nothing(t: Translator) -> Row:
 
 
 def _later(waiting: list[Row], t: Translator) -> list[Row]:
-    return [plan_rows.section(t("Later"), t("what did not fit, and why")), *waiting] if waiting else []
+    head = f"{t('Later')} · {t.number(len(waiting), 0)}"
+    return [plan_rows.section(head, t("what did not fit, and why")), *waiting] if waiting else []
 
 
 def _others(view: PlanView, t: Translator) -> list[Row]:
     made = []
     if view.asks:
-        made.append(plan_rows.section(t("What does not depend on us"), t("whom to ask, with a letter")))
+        head = f"{t('What does not depend on us')} · {t.number(len(view.asks), 0)}"
+        made.append(plan_rows.section(head, t("whom to ask, with a letter")))
         made += [plan_rows.ask_row(ask, ASK + ask.id) for ask in view.asks]
     if view.summary:
         made.append(plan_rows.section(t("In short"), t("how the plan begins on paper")))

@@ -143,6 +143,33 @@ def _marked(mark: str, title: str, detail: str, id: str) -> Row:
     return Row(lines, id)
 
 
+def answer_row_short(answer: FromAnswer, because: str, top: int, t: Translator, id: str) -> Row:
+    """Return in three lines why an action is there: the question, from which level to which, the reason."""
+
+    def lines(width: int) -> list[Line]:
+        room = min(width, READ_MOST)
+        now, then = (
+            f"{level_shape(level, top)} {name}"
+            for level, name in ((answer.level, answer.level_name), (answer.to_level, answer.to_name))
+        )
+        label = t("Your answer:")
+        said = f" · {t('unsure')}" if answer.unsure else ""
+        if answer.note:
+            said += f" · ✎ {t('“{title}”', title=answer.note)}"
+        used = cell_len(f"{label} {now} → {then}")
+        levels = [
+            Piece(f"{label} ", "muted"),
+            Piece(now, "primary", bold=True),
+            Piece(" → ", "muted"),
+            Piece(then, "success", bold=True),
+            Piece(cut(said, max(0, room - used)), "secondary"),
+        ]
+        made: list[Line] = [[Piece(cut(answer.question, room))], levels]
+        return [*made, [Piece(cut(because, room), "muted")]] if because else made
+
+    return Row(lines, id)
+
+
 def answer_row(answer: FromAnswer, because: str, top: int, t: Translator, id: str) -> Row:
     """Return why an action is there: the question, the level and its words, the note, where it leads."""
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import OptionList, Static
 
 from ngo_assist.application.models import Models
 from ngo_assist.application.session import Session
@@ -11,7 +11,6 @@ from ngo_assist.tui.app import NgoAssistApp
 from ngo_assist.tui.screens.drafting import DraftingScreen
 from ngo_assist.tui.screens.model import ModelScreen
 from ngo_assist.tui.screens.plan import PlanScreen
-from ngo_assist.tui.widgets.notice import Notice
 from tests.tui.planned import session, shown
 from tests.tui.scripted import ScriptedWriter, models
 
@@ -133,13 +132,22 @@ async def test_one_can_read_the_plan_meanwhile_and_come_back(tmp_path: Path) -> 
         assert said(pilot, "#headline").startswith("Stopped.")
 
 
-async def test_a_language_that_it_cannot_write_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+async def test_a_model_that_cannot_write_the_plan_s_language_says_so_and_is_not_to_be_chosen(
+    tmp_path: Path,
+) -> None:
     writer = ScriptedWriter()
     made = planned(tmp_path, writer, language="kk")
     async with shown(made, "model") as pilot:
-        await begin(pilot)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        rows = pilot.app.screen.query_one(OptionList)
+        row = rows.get_option("m1")
+        assert row.disabled and str(row.prompt).startswith("× ")
+        await pilot.press("down")
+        assert rows.highlighted == 0
+        await pilot.click(OptionList, offset=(4, rows.option_count + 1))
+        await pilot.pause()
         assert isinstance(pilot.app.screen, ModelScreen)
-        assert str(pilot.app.screen.query_one(Notice).render())
         assert writer.asked == 0
         assert made.plans.drafting is None
 

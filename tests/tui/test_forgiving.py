@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import pytest
 from textual import events
-from textual.widgets import Input, TextArea
+from textual.widgets import Button, Input, Select, TextArea
 
+from ngo_assist.i18n import translator
+from ngo_assist.i18n.labels import region
 from ngo_assist.tui.screens.interview import InterviewScreen
 from ngo_assist.tui.screens.mode import ModeScreen
 from ngo_assist.tui.screens.note import NoteScreen
+from ngo_assist.tui.screens.profile import ProfileScreen
 from ngo_assist.tui.screens.reason import ReasonScreen
+from ngo_assist.tui.screens.results import ResultsScreen
 from ngo_assist.workspace.files import read_assessment
 
 from .conftest import PROFILE, Computer, settle, shown
@@ -46,6 +50,50 @@ async def test_a_second_enter_answers_nothing(computer: Computer) -> None:
         await pilot.press("down", "down", "enter", "enter", "enter", "space")
         await settle(pilot)
         assert levels(app) == [1]
+
+
+async def test_a_digit_at_an_answer_changes_it_and_stays_there_and_says_both(computer: Computer) -> None:
+    app = computer.interviewing()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("2", "left", "3")
+        await settle(pilot)
+        order = [practice.id for practice in app.session.practices]
+        assert app.session.place == order[0] and levels(app) == [3]
+        assert "✓ Changed: Partly → Working" in shown(app)
+        # The digits of the questions to come change nothing more than this one, and the arrow leads on.
+        await pilot.press("1", "right")
+        await settle(pilot)
+        assert app.session.place == order[1] and levels(app) == [1]
+        assert "Changed" not in shown(app)
+        # Enter on what was chosen before leads on too.
+        await pilot.press("left", "enter")
+        await settle(pilot)
+        assert app.session.place == order[1] and levels(app) == [1]
+
+
+async def test_what_is_typed_beyond_the_last_question_turns_no_page_of_the_results(
+    computer: Computer,
+) -> None:
+    app = computer.interviewing()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press(*"1" * (len(app.session.practices) - 1))
+        await settle(pilot)
+        typed_early = [events.Key("3", "3"), events.Key("enter", "\r")]
+        # Both are typed before the results can be seen: the second is no answer, and no key of theirs.
+        app.simulate_key("2")
+        app.simulate_key("4")
+        await until_screen(pilot, ResultsScreen)
+        await settle(pilot)
+        for key in typed_early:
+            app.post_message(key)
+        await settle(pilot)
+        assert isinstance(app.screen, ResultsScreen) and app.session.results.view in ("", "picture")
+        assert levels(app)[-1] == 2
+        await pilot.press("3")
+        await settle(pilot)
+        assert app.session.results.view == "start"
 
 
 async def test_a_double_click_answers_one_question(computer: Computer) -> None:
@@ -209,10 +257,10 @@ async def test_the_top_line_says_how_much_is_left_and_what_was_saved(computer: C
         assert "… · 45 questions left, about 36 minutes" in shown(app).splitlines()[0]
         await pilot.press("3")
         await settle(pilot)
-        assert "44 questions left" in shown(app) and "✓ saved: 3" in shown(app)
+        assert "44 questions left" in shown(app) and "✓ 1: Working" in shown(app)
         await pilot.press("left")
         await settle(pilot)
-        assert "✓ saved " in shown(app) and "saved: 3" not in shown(app)
+        assert "✓ saved " in shown(app) and "✓ 1:" not in shown(app)
 
 
 async def test_an_answer_that_cannot_be_saved_is_said_kept_and_saved_with_the_same_key(
@@ -244,7 +292,7 @@ async def test_an_answer_that_cannot_be_saved_is_said_kept_and_saved_with_the_sa
             await until_screen(pilot, InterviewScreen)
         await pilot.press("2")
         await settle(pilot)
-        assert "✓ saved: 2" in shown(app)
+        assert "✓ question 1: Partly" in shown(app)
         path = app.session.writable.assessment_path(app.session.assessment.id)
         assert read_assessment(path).answers == app.session.assessment.answers != {}
 
@@ -286,6 +334,36 @@ async def test_a_reason_of_nothing_that_can_be_seen_is_no_reason(computer: Compu
         await pilot.press("ctrl+s")
         await settle(pilot)
         assert "in a few words" in shown(app) and app.session.assessment.answers == {}
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_beside_a_note_stands_what_it_is_not_for_and_how_it_is_kept(
+    computer: Computer, size: tuple[int, int]
+) -> None:
+    app = computer.interviewing()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await pilot.press("f4")
+        await until_screen(pilot, NoteScreen)
+        await settle(pilot)
+        assert "no passwords" in shown(app) and "Esc Save and close" in shown(app)
+        close = app.screen.query_one("#close", Button)
+        assert app.screen.find_widget(close).visible_region == close.region
+
+
+async def test_a_letter_opens_the_regions_where_they_begin_with_it(computer: Computer) -> None:
+    app = computer.app("kk", first="profile")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until_screen(pilot, ProfileScreen)
+        await settle(pilot)
+        regions = app.screen.query_one("#region", Select)
+        regions.focus()
+        await pilot.press("қ")
+        await settle(pilot)
+        assert regions.expanded
+        await pilot.press("enter")
+        await settle(pilot)
+        assert region(translator("kk"), str(regions.value)).startswith("Қ")
 
 
 async def test_kazakh_letters_are_typed_shown_and_kept_in_every_field(computer: Computer) -> None:

@@ -133,7 +133,41 @@ async def test_the_list_shows_it_all_in_the_smallest_terminal_in_the_longest_wor
             assert words in shown(app)
 
 
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_where_there_are_few_each_says_its_next_action(
+    computer: Computer, size: tuple[int, int]
+) -> None:
+    finished(computer)
+    app = computer.app()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        assert "Next, " in shown(app)
+        # The line belongs to its organisation: a click on it opens that.
+        await pilot.click("#organisations", offset=(5, 3 if size[0] < NARROW else 2))
+        await until(pilot, lambda: not isinstance(app.screen, HomeScreen))
+    for name in ("B", "C", "D"):
+        finished(computer, name)
+    app = computer.app()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        assert "Next, " not in shown(app)
+
+
 # Finding
+
+
+async def test_the_help_speaks_of_the_search_only_where_there_is_one(computer: Computer) -> None:
+    finished(computer)
+    app = computer.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert isinstance(app.screen, HomeScreen) and "search" not in app.screen.help_text()
+    for name in ("B", "C", "D", "E", "F"):
+        finished(computer, name, plan=False)
+    app = computer.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert isinstance(app.screen, HomeScreen) and "search" in app.screen.help_text()
 
 
 async def test_what_was_worked_on_last_stands_first(computer: Computer) -> None:
@@ -257,6 +291,10 @@ async def test_the_language_comes_first_and_then_three_ways_to_begin(
         for name in ("Қазақша", "Русский", "English"):
             assert name in shown(app)
         assert "Қош келдіңіз" not in shown(app)  # one thing at a time
+        # Nothing is told, and nothing is chosen, in a language that nobody has chosen.
+        assert "F1" not in shown(app) and "Esc" not in shown(app)
+        await pilot.press("escape")
+        assert isinstance(app.screen, LanguageScreen)
         await pilot.press(*["down"] * downs, "enter")
         await until_screen(pilot, HomeScreen)
         await settle(pilot)

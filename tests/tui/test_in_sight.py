@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import Button
 
 from ngo_assist.tui.app import SCREENS
-from ngo_assist.tui.widgets.keys_line import KeysLine, flow, hints
+from ngo_assist.tui.widgets.keys_line import KeysLine, fitting, hints
 
 from .conftest import PROFILE, Computer, settle
 from .waiting import until
@@ -45,5 +45,5 @@ async def test_every_button_and_every_key_is_in_sight(
                     assert seen == button.region and seen.height and seen.right <= size[0], (name, button.id)
                     assert len(str(button.label)) + 4 <= seen.width, (name, button.id)
             line = app.screen.query_one(KeysLine)
-            lines = flow(hints(app.screen, app.session.t), line.content_size.width)
+            lines = fitting(hints(app.screen, app.session.t), line.content_size.width)
             assert len(lines) <= line.size.height, name

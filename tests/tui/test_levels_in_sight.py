@@ -116,13 +116,23 @@ async def test_in_the_smallest_window_the_levels_are_scrolled_to_by_the_arrows_a
         assert last is not None and app.session.assessment.answers[last].level == 3
 
 
-def test_lines_go_to_the_levels_first_then_to_one_remark_then_to_air() -> None:
-    assert share_out(lines=20, question=2, levels=8, remarks=3) == Room(1, 1, 1, 3, 12)
-    assert share_out(lines=14, question=2, levels=8, remarks=3) == Room(1, 1, 0, 2, 8)
-    assert share_out(lines=12, question=2, levels=8, remarks=3) == Room(0, 1, 0, 1, 8)
-    assert share_out(lines=11, question=2, levels=8, remarks=3) == Room(0, 0, 0, 1, 8)
-    assert share_out(lines=9, question=2, levels=8, remarks=3) == Room(0, 0, 0, 1, 6)
-    assert share_out(lines=3, question=2, levels=8, remarks=0).levels == 3
+def test_lines_go_to_the_levels_first_then_to_one_remark_then_to_air_between_the_levels() -> None:
+    def given(lines: int, remarks: int = 3) -> Room:
+        return share_out(lines=lines, question=2, levels=8, between=4, remarks=remarks)
+
+    assert given(20) == Room(1, 1, 1, 3, 12)
+    assert given(16) == Room(0, 1, 0, 1, 12)
+    # One line less, and the levels stand close together: what was noted gets the lines.
+    assert given(15) == Room(0, 1, 1, 3, 8)
+    assert given(12) == Room(0, 1, 0, 1, 8)
+    assert given(11) == Room(0, 0, 0, 1, 8)
+    assert given(9) == Room(0, 0, 0, 1, 6)
+    assert given(3, 0).levels == 3
+
+
+def test_a_remark_that_comes_does_not_take_the_air_between_the_levels() -> None:
+    without, with_one = (share_out(lines=17, question=2, levels=8, between=4, remarks=n) for n in (0, 1))
+    assert without.levels >= 12 and with_one.levels == 12
 
 
 def test_remarks_stand_side_by_side_where_they_have_no_lines_of_their_own() -> None:

@@ -121,7 +121,7 @@ async def test_space_marks_how_far_an_action_is(tmp_path: Path) -> None:
         assert made.plans.action(id).status == "doing"
         await pilot.press("space")
         assert made.plans.action(id).status == "done"
-        assert "1 done" in said(pilot, "#headline")
+        assert "1 of 5 done" in said(pilot, "#picture")
         await pilot.press("ctrl+z")
         assert made.plans.action(id).status == "doing"
         await pilot.press("ctrl+y")

@@ -30,6 +30,33 @@ async def test_the_results_begin_with_what_works_and_lead_to_the_plan_by_enter(t
         await until_screen(pilot, LimitsScreen)
 
 
+async def test_ctrl_s_makes_the_plan_from_any_view_and_stands_in_the_line_of_keys(tmp_path: Path) -> None:
+    async with shown(session(tmp_path), "results") as pilot:
+        await see(pilot, "Ctrl+S Make the plan")
+        await pilot.press("4", "ctrl+s")
+        await until_screen(pilot, LimitsScreen)
+
+
+async def test_duties_that_the_quick_questions_leave_out_are_counted_apart(computer: Computer) -> None:
+    made = computer.session()
+    made.create(PROFILE)
+    made.start("quick")
+    slug = made.writable.slug
+    asked = sum(each.duty is not None for each in made.practices)
+    all_ = sum(each.duty is not None for each in made.rubric.practices.values())
+    assert 0 < asked < all_
+    for each in made.practices:
+        made.answer(each.id, 0)
+    made.close()
+    app = computer.app(first="results")
+    app.session.open(slug)
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        attention = said(pilot, "#attention")
+        assert f"{asked} legal dut" in attention.splitlines()[0]
+        assert f"{all_ - asked} legal duties were not asked about" in attention.splitlines()[1]
+
+
 async def test_no_number_of_the_picture_is_an_average(tmp_path: Path) -> None:
     async with shown(session(tmp_path), "results") as pilot:
         await see(pilot, "Level 1")
@@ -98,10 +125,13 @@ async def test_the_digits_of_a_kazakh_keyboard_open_views_too(tmp_path: Path) ->
 async def test_esc_leads_to_the_picture_and_then_home(tmp_path: Path) -> None:
     made = session(tmp_path)
     async with shown(made, "results") as pilot:
-        await pilot.press("5", "escape")
+        await pilot.press("5")
+        await see(pilot, "Esc Picture")
+        await pilot.press("escape")
         await pilot.pause()
         assert isinstance(pilot.app.screen, ResultsScreen)
         assert view(pilot) == "picture"
+        await see(pilot, "Esc Back")
         await pilot.press("escape")
         await until_screen(pilot, HomeScreen)
 
@@ -145,9 +175,9 @@ async def test_the_map_shows_each_level_as_a_shape_and_tells_of_the_practice_cho
         await pilot.press("2", "right")
         await see(pilot, "On paper since May")
         body = read(pilot)
-        assert "[▃▃▃▃▃▃]" in body and "▆▆▆▆▆▆" in body and "▁▁▁▁▁▁" in body and "–" in body
+        assert "[▂▂▂▂▂▂]" in body and "▆▆▆▆▆▆" in body and "▁▁▁▁▁▁" in body and "–" in body
         assert "Do people agree in writing?" in body
-        assert "▃ Level 1  →  ▆ Level 3   a legal duty" in body
+        assert "▂ Level 1  →  ▆ Level 3   a legal duty" in body
 
 
 async def test_the_arrows_reach_every_practice_and_no_other(tmp_path: Path) -> None:
@@ -189,7 +219,7 @@ async def test_a_practice_shows_all_that_is_known_and_leads_to_its_question(tmp_
         await until_screen(pilot, PracticeScreen)
         await see(pilot, "You noted: On paper since May")
         for words in (
-            "Now: ▅ Level 2",
+            "Now: ▄ Level 2",
             "care.consent at 2.",
             "Target: ▆ Level 3",
             "On 2 May 2026: Level 1",
@@ -273,9 +303,9 @@ async def test_what_moved_since_the_earlier_assessment_is_shown_by_topic_and_by_
         body = read(pilot)
         for words in (
             "1 stands lower than then",
-            "↑1 ↓1",
+            "2 levels up",
             "↑ Do you keep copies of your important files?",
-            "▃ Level 1 → ▆ Level 3   target: Level 4",
+            "▂ Level 1 → ▆ Level 3   target: Level 4",
             "↓ Is there a second step at sign-in?",
             "3 practices stand where they stood",
         ):
@@ -284,8 +314,8 @@ async def test_what_moved_since_the_earlier_assessment_is_shown_by_topic_and_by_
         await until_screen(pilot, PracticeScreen)
 
 
-async def test_without_an_earlier_assessment_the_way_to_the_targets_is_shown(tmp_path: Path) -> None:
+async def test_on_a_first_assessment_the_progress_shows_no_number(tmp_path: Path) -> None:
     async with shown(session(tmp_path), "results") as pilot:
         await pilot.press("6")
-        await see(pilot, "of the way to your targets")
         await see(pilot, "Assess again in half a year")
+        assert "%" not in read(pilot)

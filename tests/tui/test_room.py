@@ -92,7 +92,7 @@ async def test_the_room_in_the_interview_is_what_the_check_takes_it_for(
 
 @pytest.mark.parametrize(
     ("lines", "scrolls"),
-    [(INTERVIEW_LINES, False), (INTERVIEW_LINES + 2, False), (INTERVIEW_LINES + 3, True)],
+    [(INTERVIEW_LINES, False), (INTERVIEW_LINES + 3, False), (INTERVIEW_LINES + 4, True)],
 )
 async def test_what_the_check_lets_pass_is_seen_at_once_with_every_key_on_the_screen(
     computer: Computer, lines: int, scrolls: bool
@@ -112,7 +112,7 @@ async def test_what_the_check_lets_pass_is_seen_at_once_with_every_key_on_the_sc
         await settle(pilot)
         screen.show_practice(id)
         await settle(pilot)
-        # Two lines more are found where no blank ones stand between the question and what is around it.
+        # Three lines more are found where no blank ones stand between the question and what is around it.
         assert (screen.query_one("#levels").max_scroll_y > 0) == scrolls
         assert (screen.query_one("#question").region.y > screen.query_one("#progress").region.bottom) == (
             lines == INTERVIEW_LINES

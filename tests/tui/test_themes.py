@@ -11,6 +11,7 @@ from ngo_assist.tui.screens.glossary import WORDS, GlossaryScreen
 from ngo_assist.tui.theme import CONTRAST, DARK, LIGHT, THEMES
 
 from .conftest import Computer, settle, shown
+from .waiting import until_screen
 
 INKS = ("primary", "secondary", "accent", "warning", "error", "success", "foreground")
 
@@ -78,3 +79,11 @@ async def test_the_words_on_the_screens_are_explained_from_the_menu(
         await pilot.press("escape")
         await settle(pilot)
         assert not isinstance(app.screen, GlossaryScreen)
+
+
+async def test_the_menu_finds_the_words_by_what_people_call_such_a_list(computer: Computer) -> None:
+    app = computer.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await pilot.press("f10", *"glossary", "enter")
+        await until_screen(pilot, GlossaryScreen)

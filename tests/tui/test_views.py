@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from ngo_assist.application import profile_form
 from ngo_assist.application.home_rows import Standing, in_words, standing_of
 from ngo_assist.i18n import translator
+from ngo_assist.i18n.alphabet import in_order
 from ngo_assist.messages import Message
 from ngo_assist.tui import keys
 from ngo_assist.tui.folding import contains
 from ngo_assist.tui.theme import THEMES
-from ngo_assist.tui.widgets.keys_line import KeyHint, flow, gap
+from ngo_assist.tui.widgets.keys_line import KeyHint, fitting, flow, gap
 from ngo_assist.tui.widgets.progress import Group, marks
 from ngo_assist.tui.widgets.shapes import fill_shape, level_shape
 
@@ -168,6 +169,41 @@ def test_every_letter_and_digit_is_bound_with_its_neighbours() -> None:
     assert keys.with_neighbours("6") == "6,comma"
     assert keys.with_neighbours("f3") == "f3"
     assert {key.key for key in keys.GLOBAL} >= {"f1", "f2", "f10"}
+
+
+def test_regions_stand_in_the_order_of_the_alphabet() -> None:
+    kazakh = ["Шымкент", "Қызылорда", "Алматы", "Өскемен", "Әулиекөл", "Ұлытау", "Орал", "Ғалым", "Гүлшат"]
+    assert sorted(kazakh, key=lambda name: in_order(name, "kk")) == [
+        "Алматы",
+        "Әулиекөл",
+        "Гүлшат",
+        "Ғалым",
+        "Қызылорда",
+        "Орал",
+        "Өскемен",
+        "Ұлытау",
+        "Шымкент",
+    ]
+    assert sorted(["Жуков", "Ёлкино", "Егоров"], key=lambda name: in_order(name, "ru"))[1] == "Ёлкино"
+
+
+def test_a_new_form_chooses_nothing_that_would_steer_questions_or_plan() -> None:
+    profile = profile_form.profile_of(profile_form.Form(name="Үміт"))
+    assert (profile.goal, profile.settlement, profile.connectivity, profile.device) == (None,) * 4
+    assert not profile.alone
+
+
+@given(st.lists(st.integers(1, 20), max_size=14), st.integers(56, 120))
+def test_the_line_of_keys_has_two_lines_at_most_and_keeps_what_leads_to_the_rest(
+    lengths: list[int], width: int
+) -> None:
+    own = [KeyHint(f"ctrl+{place}", "F1", "x" * length) for place, length in enumerate(lengths)]
+    kept = [KeyHint("escape", "Esc", "Back"), KeyHint("f1", "F1", "Help"), KeyHint("f10", "F10", "Menu")]
+    lines = fitting([*own, *kept, KeyHint("f2", "F2", "Language")], width)
+    shown = [hint for line in lines for hint in line]
+    assert len(lines) <= 2 and set(kept) <= set(shown)
+    # What stands first goes last, and the order stays.
+    assert [hint for hint in shown if hint in own] == own[: len([hint for hint in shown if hint in own])]
 
 
 @given(st.lists(st.integers(1, 20), max_size=12), st.integers(20, 120))

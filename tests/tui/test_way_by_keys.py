@@ -24,7 +24,7 @@ async def test_from_nothing_to_the_results_by_keys_alone(
         assert app.session.language == language
         await pilot.press("enter")  # new organisation
         await settle(pilot)
-        await pilot.press(*"Komek", "enter", "tab", "left", "tab", "2", "ctrl+s")
+        await pilot.press(*"Komek", "enter", "tab", "right", "right", "tab", "2", "ctrl+s")
         await settle(pilot)
         assert app.session.organisation.name == "Komek"
         assert app.session.organisation.settlement == "town"
@@ -100,8 +100,9 @@ async def test_a_reason_is_asked_for_before_a_practice_does_not_apply(computer: 
         app.screen.show_practice(allowed)
         await pilot.press("f6", "ctrl+s")
         await settle(pilot)
-        assert "in a few words" in shown(app)
-        await pilot.press("escape", "escape")
+        # It is said under the field, and the keys stay in sight.
+        assert "in a few words" in shown(app) and "Ctrl+S" in shown(app).splitlines()[-1]
+        await pilot.press("escape")
         await settle(pilot)
         assert app.session.assessment.answers == {}
 

@@ -82,6 +82,9 @@ class PracticesView(View):
         roomy = lines <= room - ROOMY
         if not roomy:
             lines = self._map.height_for(width - 1, roomy=False)
+        # The blank line above the legend is the first to go.
+        legend.styles.margin = (1 if lines <= room else 0, 0, 0, 0)
+        room += lines == room + 1
         legend.display = lines <= room
         if legend.display:
             legend.update("\n".join(signs))

@@ -20,7 +20,7 @@ from ngo_assist.i18n.labels import ROLE, STATUS, label
 from ngo_assist.messages import Message, msg
 from ngo_assist.planning.model import Plan, PlannedAction
 from ngo_assist.tui import keys, plan_keys
-from ngo_assist.tui.plan_rows import answer_row, field_row, section, text_row
+from ngo_assist.tui.plan_rows import answer_row, answer_row_short, field_row, section, text_row
 from ngo_assist.tui.screens.changing import ChangingScreen
 from ngo_assist.tui.screens.choice import ChoiceScreen
 from ngo_assist.tui.screens.edit_text import EditTextScreen, Ended
@@ -30,6 +30,8 @@ from ngo_assist.tui.widgets.quiet_list import QuietList
 
 ANSWER = "answer"
 """The row that tells from which answer the action comes."""
+HIGH = 30
+"""Lines from which there is room to tell all of that."""
 ONE_LINE = ("title", "owner", "due", "done_on", "effort_days", "cost")
 
 
@@ -46,14 +48,15 @@ class ActionScreen(ChangingScreen):
     GUIDE = msg(
         "First stands why this is in the plan: your answer, your note, and the level that it leads to. Enter "
         "there opens the practice. On any other line Enter changes what the cursor is on. What you write "
-        "yourself is yours: planning again and a model leave it alone. Del puts the rubric's words back. The "
-        "arrows to the left and right lead to the other actions."
+        "yourself is yours: planning again and a model leave it alone. Del puts the rubric's words back, and "
+        "clears a name. The arrows to the left and right lead to the other actions."
     )
     BINDINGS = keys.bindings(
         plan_keys.PREVIOUS,
         plan_keys.NEXT,
         plan_keys.MOVE,
         plan_keys.SET_BACK,
+        plan_keys.CLEAR,
         keys.UNDO,
         keys.REDO,
     )
@@ -63,13 +66,17 @@ class ActionScreen(ChangingScreen):
     ActionScreen #body > Static, ActionScreen ButtonRow { padding-left: 2; }
     ActionScreen #headline { max-width: 104; }
     ActionScreen #fields { margin-top: 1; }
+    ActionScreen.-short > #body { margin-top: 0; }
+    ActionScreen.-short #fields { margin-top: 0; }
     """
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (HIGH, "-high")]
 
     def __init__(self) -> None:
         super().__init__()
         self._shown: list[ActionField] = []
         self._plan: Plan | None = None
         self._at: str | None = None
+        self._short = False
 
     def heading(self) -> str:
         plan, action = self.plans.plan, self.action
@@ -91,6 +98,16 @@ class ActionScreen(ChangingScreen):
     def retranslate(self) -> None:
         self.query_one("#to-plan", Button).label = self.t("Back to the plan")
         self.show_plan()
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        # How much is said depends on the height.
+        if self._is_short != self._short:
+            self.show_plan(quietly=True)
+
+    @property
+    def _is_short(self) -> bool:
+        return self.app.size.height < HIGH
 
     def on_drafting_moved(self) -> None:
         if self.plans.plan is not self._plan:
@@ -128,10 +145,14 @@ class ActionScreen(ChangingScreen):
     def _rows(self, action: PlannedAction, plan: Plan) -> list[Row]:
         t, rubric = self.t, self.session.rubric
         because = because_line(action, plan, rubric, t)
-        rows = [section(t("Why it is here"), first=True)]
         answer = from_answer(action, rubric, self.session.assessment, t)
+        # A low window has room for what may be changed; the rest is a key away.
+        short = self._short = self._is_short
+        more = t("Enter here shows all of it") if answer is not None and short else ""
+        rows = [section(t("Why it is here"), more, first=True)]
         if answer is not None:
-            rows.append(answer_row(answer, because, rubric.top, t, ANSWER))
+            row = answer_row_short if short else answer_row
+            rows.append(row(answer, because, rubric.top, t, ANSWER))
         elif because:
             rows.append(text_row(because))
         empty = t("(empty)")
@@ -146,9 +167,12 @@ class ActionScreen(ChangingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         match action:
-            case "set_back":
+            case "set_back" | "clear":
                 field = self._field
-                return self._list.has_focus and field is not None and field.changed
+                if field is None or not field.changed or not self._list.has_focus:
+                    return False
+                # The rubric knows no names: there is nothing to put back.
+                return (field.name == "owner") == (action == "clear")
             case "move":
                 return self._list.has_focus and self.action is not None
             case "step":
@@ -194,6 +218,9 @@ class ActionScreen(ChangingScreen):
                     await self._choose_role(action)
                 case _:
                     await self._write(action, field)
+
+    def can_show(self, place: str | None) -> bool:
+        return self.action is not None and place == self.action.id
 
     async def action_move(self) -> None:
         action = self.action
@@ -274,6 +301,9 @@ class ActionScreen(ChangingScreen):
         field, action = self._field, self.action
         if field is not None and action is not None:
             self.change(lambda: self.plans.set_back(action.id, field.name), about=action.id)
+
+    def action_clear(self) -> None:
+        self.action_set_back()
 
     @on(Button.Pressed, "#to-plan")
     async def to_plan(self) -> None:

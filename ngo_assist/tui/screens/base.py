@@ -279,13 +279,12 @@ class NgoModal(ModalScreen[T], AnyScreen[T]):
     # Textual keeps the app's own keys from a modal; these two work everywhere.
     BINDINGS = keys.bindings(keys.CLOSE, keys.HELP, keys.LANGUAGE)
     DEFAULT_CSS = """
-    NgoModal { align: center middle; background: $background 85%; }
+    /* Nothing shows through: scraps of what lies under a box are broken words, which only confuse. */
+    NgoModal { align: center middle; background: $background; }
     NgoModal > #box {
         width: 76; max-width: 96%; height: auto; max-height: 90%; padding: 1 3;
         background: $surface; color: $foreground;
     }
-    /* In a small window the box leaves scraps of what lies under it, which only confuse. */
-    NgoModal.-narrow, NgoModal.-low { background: $background; }
     NgoModal.-narrow > #box { padding: 1 2; }
     NgoModal.-low > #box { padding-top: 0; padding-bottom: 0; max-height: 100%; }
     """

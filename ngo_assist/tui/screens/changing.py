@@ -7,7 +7,9 @@ from datetime import date
 
 from textual.timer import Timer
 
-from ngo_assist.messages import UserError, msg
+from ngo_assist.application.open_plan import changed_place
+from ngo_assist.application.plan_steps import step_words
+from ngo_assist.messages import Message, UserError, msg
 from ngo_assist.planning.limits import month_after
 from ngo_assist.planning.model import Plan
 from ngo_assist.tui.screens.month import MonthScreen
@@ -59,11 +61,20 @@ class ChangingScreen(PlanningScreen):
         """Show the plan after a change, and say what that breaks."""
         self.hush()
         self.show_plan()
-        breaks = self.plans.broken_since(before, self.t, about=about) if before is not None and about else ()
-        if breaks:
-            self.tell(msg("! {breaks} Ctrl+Z takes it back.", breaks=" ".join(breaks)))
+        if before is not None and about:
+            self._tell_breaks(before, about)
         self.changed()
         self.refresh_keys()
+
+    def _tell_breaks(self, before: Plan, about: str) -> None:
+        gone = self.plans.dropped_since(before, self.t, about=about)
+        if gone is not None:
+            # One key is enough to drop: what it was is said even where nothing breaks.
+            self.tell(gone)
+            return
+        breaks = self.plans.broken_since(before, self.t, about=about)
+        if breaks:
+            self.tell(msg("! {breaks} Ctrl+Z takes it back.", breaks=" ".join(breaks)))
 
     async def choose_month(self, id: str, at: date | None = None) -> None:
         """Ask in which month an action begins, one of those for later too."""
@@ -106,8 +117,31 @@ class ChangingScreen(PlanningScreen):
             return self.plans.can_redo
         return super().check_action(action, parameters)
 
-    def action_undo(self) -> None:
-        self.change(self.plans.undo)
+    def can_show(self, place: str | None) -> bool:
+        """Whether this screen shows what a step has changed, in this line of the plan's list or in many."""
+        return True
 
-    def action_redo(self) -> None:
+    async def action_undo(self) -> None:
+        before = self.plans.plan
+        self.change(self.plans.undo)
+        after = self.plans.plan
+        if before is not None and after is not None and after is not before:
+            step = step_words(after, before, self.t)
+            await self._tell_step(before, after, msg("Undone: {step}. Ctrl+Y does it again.", step=step))
+
+    async def action_redo(self) -> None:
+        before = self.plans.plan
         self.change(self.plans.redo)
+        after = self.plans.plan
+        if before is not None and after is not None and after is not before:
+            step = step_words(before, after, self.t)
+            await self._tell_step(before, after, msg("Done again: {step}. Ctrl+Z takes it back.", step=step))
+
+    async def _tell_step(self, before: Plan, after: Plan, said: Message) -> None:
+        """Say what was undone or done again, where it can be seen."""
+        if self.can_show(changed_place(before, after)):
+            self.tell(said)
+        else:
+            await self.ngo.go("plan")
+            # Screens change after the handler that asks for it, and so does what they say.
+            self.ngo.call_later(self.ngo.tell, said)

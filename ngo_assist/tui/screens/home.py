@@ -56,10 +56,11 @@ FIRST_GUIDE = msg(
 class HomeScreen(NgoScreen):
     GUIDE = msg(
         "Your organisations, the one you worked on last first. Enter goes on where you stopped; F6, or the"
-        " three dots, lists all that can be done with one: rename, archive, share, restore, delete. Type to"
-        " search. “New organisation” begins with a short form; “See an example” opens a village organisation"
-        " that is filled in already, to try things out."
+        " three dots, lists all that can be done with one: rename, archive, share, restore, delete. “New"
+        " organisation” begins with a short form; “See an example” opens a village organisation that is"
+        " filled in already, to try things out."
     )
+    SEARCH_GUIDE = msg("Type to search by name.")
     AUTO_FOCUS = ""
     BINDINGS = keys.bindings(
         keys.Key("f3", "profile", msg("Profile"), "F3"),
@@ -142,7 +143,10 @@ class HomeScreen(NgoScreen):
         self._fill()
 
     def help_text(self) -> str:
-        return super().help_text() if self._here.found else self.t(FIRST_GUIDE)
+        if not self._here.found:
+            return self.t(FIRST_GUIDE)
+        search = f"\n\n{self.t(self.SEARCH_GUIDE)}" if self.query_one("#find").display else ""
+        return super().help_text() + search
 
     def _put_title(self) -> None:
         title = self.t("Your organisations") if self._here.found else self.t("Welcome")

@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.widgets import OptionList, Static
 
 from ngo_assist.application.interview_order import RESULTS, after, left_in_words
+from ngo_assist.assessment.model import Answer
 from ngo_assist.messages import msg
 from ngo_assist.rubric.model import Practice
 from ngo_assist.tui import interview_view as view
@@ -23,6 +24,7 @@ from ngo_assist.tui.screens.jump import JumpScreen
 from ngo_assist.tui.screens.note import NoteScreen
 from ngo_assist.tui.screens.reason import ReasonScreen
 from ngo_assist.tui.screens.why import WhyScreen
+from ngo_assist.tui.widgets.header import Header
 from ngo_assist.tui.widgets.laid_out import wrapped
 from ngo_assist.tui.widgets.level_list import LevelList
 from ngo_assist.tui.widgets.progress import marks
@@ -38,7 +40,8 @@ class InterviewScreen(NgoScreen):
         "Choose the line that is closest to how things are today: click it, press its number, or go to it"
         " with the arrows and press Enter. The answer is saved and the next question comes. There are no"
         " wrong answers; if you doubt, choose the lower one and mark it as unsure. F3 tells why it matters"
-        " and what would show it. The arrow to the right skips a question: it comes again at the end."
+        " and what would show it. The arrow to the right skips a question: it comes again at the end. Where"
+        " you have answered already, another number changes the answer and stays there; the arrow leads on."
     )
     BINDINGS = keys.bindings(
         keys.Key("left", "step(-1)", msg("Previous"), "←"),
@@ -66,8 +69,12 @@ class InterviewScreen(NgoScreen):
         self._remarks: list[str] = []
         self._lines = 0
         """Of the body, when they were given out."""
-        self._given: tuple[str, int] | None = None
-        """The answer that led here: the practice on the screen, and the level given before it."""
+        self._given: tuple[str, str, int] | None = None
+        """The answer that led here: the practice on the screen, the one answered before it, and its level."""
+        self._changed: tuple[str, Answer] | None = None
+        """The practice on the screen whose answer was changed, and the answer it had."""
+        self._over = False
+        """Whether the results are on their way: what is still typed was meant for no question."""
         self._digit: tuple[int, float] = (-1, 0.0)
         """The digit that was pressed last, and when."""
 
@@ -85,10 +92,18 @@ class InterviewScreen(NgoScreen):
         return left_in_words(left, session.rubric_language, self.t, alone=session.alone)
 
     def saved_words(self) -> str:
-        if self._given and self._given[0] == self.session.place:
-            level = self._given[1]
-            return f"✓ {level}" if self.has_class("-narrow") else self.t("✓ saved: {level}", level=level)
-        return super().saved_words()
+        if not self._given or self._given[0] != self.session.place or self._given[1] not in self._order:
+            return super().saved_words()
+        session, (_, practice, given) = self.session, self._given
+        number, level = (
+            self._order.index(practice) + 1,
+            session.rubric.level_name(given, session.rubric_language),
+        )
+        long = self.t("✓ question {number}: {level}", number=number, level=level)
+        # What is left to do is not cut for it.
+        room = self.query_one(Header).room_beside(session.organisation.name, self.heading())
+        fitting = (each for each in (long, f"✓ {number}: {level}") if cell_len(each) <= room)
+        return next(fitting, super().saved_words())
 
     def on_mount(self) -> None:
         session = self.session
@@ -130,6 +145,7 @@ class InterviewScreen(NgoScreen):
     def show_practice(self, practice_id: str) -> None:
         """Go to a practice."""
         self.session.place = practice_id
+        self._changed = None
         self._show(highlight=None)
         self._levels.focus()
 
@@ -153,6 +169,10 @@ class InterviewScreen(NgoScreen):
             self.t,
             language,
         )
+        if answer and chosen is not None and self._changed and self._changed[0] == practice.id:
+            before = view.short_answer(self._changed[1], session.rubric, self.t, language)
+            now = session.rubric.level_name(chosen, language)
+            self._remarks.insert(0, self.t("✓ Changed: {before} → {now}", before=before, now=now))
         self.show_state()
         self._arrange()
         self.refresh_keys()
@@ -175,6 +195,7 @@ class InterviewScreen(NgoScreen):
             self._lines - 1,
             len(wrapped(self._question, width)),
             levels.needs(width),
+            self.session.rubric.top,
             view.remarks_wanted(self._remarks, width - 2),
         )
         remarks.display = bool(self._remarks)
@@ -208,7 +229,7 @@ class InterviewScreen(NgoScreen):
 
     @on(OptionList.OptionSelected, "#levels")
     async def choose(self, event: OptionList.OptionSelected) -> None:
-        await self._answer(event.option_index)
+        await self._answer(event.option_index, again=True)
 
     async def action_level(self, level: int) -> None:
         """Give the level of a digit, unless its key bounced."""
@@ -217,14 +238,27 @@ class InterviewScreen(NgoScreen):
         if level != last or self._digit[1] - when > TWICE:
             await self._answer(level)
 
-    async def _answer(self, level: int) -> None:
-        """Give the level, save it, and go on."""
-        if level > self.session.rubric.top or self.too_small:
+    async def _answer(self, level: int, *, again: bool = False) -> None:
+        """Give the level and save it; then go on, but stay where another answer stood.
+
+        `again` goes on from an answer that is given once more.
+        """
+        if level > self.session.rubric.top or self.too_small or self._over:
             return
-        practice_id = self.practice.id
+        practice_id, before = self.practice.id, self.session.assessment.answers.get(self.practice.id)
         was_left = practice_id in self._left
-        if self.attempt(lambda: self.session.answer(practice_id, level)):
+        same = before is not None and before.level == level
+        if not was_left and same and not again and not self.session.unsaved:
+            return
+        if not self.attempt(lambda: self.session.answer(practice_id, level)):
+            return
+        if was_left or same or before is None:
             await self._go_on(was_left, level)
+        else:
+            self.hush()
+            self._given = None
+            self._changed = (practice_id, before)
+            self._show(highlight=level)
 
     @property
     def _left(self) -> list[str]:
@@ -233,10 +267,11 @@ class InterviewScreen(NgoScreen):
     async def _go_on(self, was_left: bool, level: int | None = None) -> None:
         following = after(self.practice.id, self._order, self._left, was_left=was_left)
         if following == RESULTS:
+            self._over = True
             await self.ngo.go("results")
         else:
             self.hush()
-            self._given = (following, level) if level is not None else None
+            self._given = (following, self.practice.id, level) if level is not None else None
             self.show_practice(following)
 
     def action_step(self, by: int) -> None:
@@ -290,7 +325,7 @@ class InterviewScreen(NgoScreen):
     def action_undo(self) -> None:
         undone: list[str | None] = []
         if self.attempt(lambda: undone.append(self.session.undo())) and undone[0]:
-            self._given = None
+            self._given = self._changed = None
             if undone[0] in self._order:
                 self.show_practice(undone[0])
             self.tell(msg("Taken back."))

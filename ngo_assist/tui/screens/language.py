@@ -10,6 +10,7 @@ from ngo_assist.i18n import LANGUAGES
 from ngo_assist.messages import msg
 from ngo_assist.tui import keys
 from ngo_assist.tui.screens.base import NgoModal
+from ngo_assist.tui.widgets.keys_line import KeysLine
 
 TITLES = "Тілді таңдаңыз · Выберите язык · Choose a language"
 """Said in all languages at once: nobody has chosen yet."""
@@ -21,8 +22,6 @@ class LanguageScreen(NgoModal[None]):
         keys.Key("f2", "back"), keys.Key("down", "app.focus_next"), keys.Key("up", "app.focus_previous")
     )
     DEFAULT_CSS = """
-    /* Nothing shows through: at the first start what lies below is in a language that nobody has chosen. */
-    LanguageScreen { background: $background; }
     LanguageScreen > #box { width: 58; }
     """
 
@@ -34,6 +33,16 @@ class LanguageScreen(NgoModal[None]):
     def on_mount(self) -> None:
         super().on_mount()
         self.query_one(f"#{self.t.language}", Button).focus()
+        # The keys would be told in a language that nobody has chosen.
+        self.query_one(KeysLine).display = not self._first
+
+    @property
+    def _first(self) -> bool:
+        """Whether a language was never chosen: then one has to be."""
+        return self.ngo.settings.settings.language is None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return not (action == "back" and self._first)
 
     @on(Button.Pressed)
     def choose(self, event: Button.Pressed) -> None:

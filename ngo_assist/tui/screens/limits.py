@@ -39,13 +39,14 @@ class LimitsScreen(PlanningScreen):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-high")]
     DEFAULT_CSS = """
     LimitsScreen #fields { height: auto; margin: 1 0; }
+    LimitsScreen.-short #fields { margin: 0 0 1 0; }
     LimitsScreen.-low #fields { margin: 0; }
     LimitsScreen.-high Stepper { margin-bottom: 1; }
     LimitsScreen #hint { height: 2; color: $muted; max-width: 96; }
     LimitsScreen.-high #hint { height: 3; }
     LimitsScreen #hint.-wrong { color: $warning; }
     LimitsScreen #effect { height: 1fr; min-height: 2; margin-top: 1; }
-    LimitsScreen.-low #effect { margin-top: 0; }
+    LimitsScreen.-short #effect { margin-top: 0; }
     """
 
     def __init__(self) -> None:
@@ -67,7 +68,7 @@ class LimitsScreen(PlanningScreen):
         yield Static(id="headline", classes="headline", markup=False)
         with Widget(id="fields"):
             for field in limits_form.FIELDS:
-                yield Stepper(limits_form.TYPED.get(field), id=field)
+                yield Stepper(limits_form.TYPED.get(field), id=field, choosing=field == "start")
         yield Static(id="hint", markup=False)
         yield Static(id="effect", markup=False)
         with ButtonRow():
@@ -183,6 +184,7 @@ class LimitsScreen(PlanningScreen):
 
     def _put(self, limits: Limits) -> None:
         self.limits = limits
+        self.hush()
         self._show_values()
         self._show_hint()
         self._soon_again()
@@ -196,18 +198,25 @@ class LimitsScreen(PlanningScreen):
         return super().check_action(action, parameters)
 
     def action_undo(self) -> None:
-        self._step(self._history.undo)
+        step = self._step(self._history.undo)
+        self.tell(msg("Undone: {step}. Ctrl+Y does it again.", step=step))
 
     def action_redo(self) -> None:
-        self._step(self._history.redo)
+        step = self._step(self._history.redo)
+        self.tell(msg("Done again: {step}. Ctrl+Z takes it back.", step=step))
 
-    def _step(self, step: Callable[[Limits], Limits]) -> None:
+    def _step(self, step: Callable[[Limits], Limits]) -> str:
+        """Take a step; return the names of the values that it changed."""
         assert self.limits is not None
+        before = self.limits
         for stepper in self.query(Stepper):
             stepper.typing = ""
         self._wrong.clear()
         self._changed = None
         self._put(step(self.limits))
+        after = self.limits
+        changed = [field for field in limits_form.FIELDS if getattr(before, field) != getattr(after, field)]
+        return ", ".join(self.t(limits_form.LABELS[field]) for field in changed)
 
     def _soon_again(self) -> None:
         if self._soon is not None:

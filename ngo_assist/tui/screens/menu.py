@@ -28,6 +28,8 @@ COLOURS: dict[ThemeName, Message] = {
 }
 MODELS = msg("Models on this computer")
 WORDS = msg("What the words mean")
+WORDS_TOO = msg("glossary dictionary terms")
+"""What people look for when they want to know what a word means."""
 LEAVE = msg("Leave the program")
 
 
@@ -40,6 +42,8 @@ class Entry:
     action: str = ""
     words: bool = False
     leave: bool = False
+    too: str = ""
+    """Other words by which it is found."""
 
 
 class MenuScreen(NgoModal[None]):
@@ -92,19 +96,19 @@ class MenuScreen(NgoModal[None]):
         self._do(self._shown[event.option_index])
 
     def _entries(self) -> list[Entry]:
-        found = [Entry(hint.label, hint.shown, hint.key) for hint in hints(self._about, self.t)]
+        found = [Entry(hint.label, hint.shown, hint.key) for hint in hints(self._about, self.t, menu=True)]
         worn = self.ngo.settings.settings.theme
         return [
             *(entry for entry in found if entry.key != "f10"),
             *(Entry(self.t(label), action=action) for label, action in self._about.menu_entries()),
             Entry(self.t(MODELS), action="app.models"),
             *(Entry(self.t(words), "", theme=name) for name, words in COLOURS.items() if name != worn),
-            Entry(self.t(WORDS), words=True),
+            Entry(self.t(WORDS), words=True, too=self.t(WORDS_TOO)),
             Entry(self.t(LEAVE), "Ctrl+Q", leave=True),
         ]
 
     def _fill(self, wanted: str) -> None:
-        self._shown = [entry for entry in self._entries() if contains(entry.label, wanted)]
+        self._shown = [entry for entry in self._entries() if contains(f"{entry.label} {entry.too}", wanted)]
         entries = self.query_one(OptionList)
         entries.clear_options()
         muted = Style(color=colour(self.app, "muted"))

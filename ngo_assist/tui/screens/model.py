@@ -16,7 +16,9 @@ from ngo_assist.application.drafting_run import DraftingRun
 from ngo_assist.application.model_outcomes import NOT_NOW
 from ngo_assist.application.models import NOT_EXAMINED, ModelLine, model_lines, why_unfit
 from ngo_assist.drafting.drafter import Examined
-from ngo_assist.llm.catalogue import ModelFile
+from ngo_assist.drafting.instructions import LANGUAGES
+from ngo_assist.i18n.labels import LANGUAGE, label
+from ngo_assist.llm.catalogue import ModelFile, suits
 from ngo_assist.llm.servers import ServedModel
 from ngo_assist.messages import Message, UserError, msg
 from ngo_assist.tui.drafting_moved import DraftingMoved
@@ -104,10 +106,19 @@ class ModelScreen(PlanningScreen):
         for number, line in enumerate(self._lines):
             if number:
                 rows.add_option(Option("", disabled=True))
-            rows.add_option(Option(self._row(line), id=f"m{number}"))
+            rows.add_option(Option(self._row(line), id=f"m{number}", disabled=self._cannot_write(line)))
         rows.highlighted = min(before, rows.option_count - 1)
 
+    def _cannot_write(self, line: ModelLine) -> bool:
+        """Whether a model has not learnt the plan's language: no waiting and no memory helps."""
+        model = line.model
+        return model is not None and not (suits(model, self._language) and self._language in LANGUAGES)
+
     def _row(self, line: ModelLine) -> Text:
+        if self._cannot_write(line):
+            # One line, without the weight of what may be chosen.
+            why = self.t("cannot write in {language}", language=label(self.t, LANGUAGE, self._language))
+            return Text(f"× {line.title}: {why}", self.ink("muted"))
         row = Text.assemble((line.title, self.ink("muted" if line.refused else "foreground", bold=True)))
         if line.detail:
             row.append(f"\n{line.detail}", self.ink("muted"))

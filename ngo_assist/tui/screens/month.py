@@ -38,7 +38,8 @@ class MonthScreen(NgoModal[date]):
     )
     DEFAULT_CSS = """
     MonthScreen > #box { width: 78; }
-    MonthScreen #why { color: $muted; height: auto; margin-bottom: 1; }
+    MonthScreen #why, MonthScreen #signs { color: $muted; height: auto; }
+    MonthScreen #months { margin-top: 1; }
     MonthScreen #breaks { height: auto; min-height: 3; max-height: 6; margin-top: 1; }
     """
 
@@ -52,6 +53,7 @@ class MonthScreen(NgoModal[date]):
     def box(self) -> ComposeResult:
         yield Static(self._title, classes="title", markup=False)
         yield Static(self._why, id="why", markup=False)
+        yield Static(id="signs", markup=False)
         yield MonthList(id="months")
         yield Static(id="breaks", markup=False)
 
@@ -66,6 +68,9 @@ class MonthScreen(NgoModal[date]):
         return self.query_one(MonthList)
 
     def retranslate(self) -> None:
+        signs = self.query_one("#signs", Static)
+        signs.display = any(choice.breaks and not choice.here for choice in self._choices)
+        signs.update(self.t("! breaks something there: what, stands below the months."))
         self._list.show([self._row(choice, str(n)) for n, choice in enumerate(self._choices)])
         self._show_breaks()
 

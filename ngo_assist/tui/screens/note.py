@@ -25,13 +25,15 @@ class NoteScreen(NgoModal[None]):
         " it. Do not write passwords or people's personal data."
     )
     HELP_OF = {"evidence": msg("What shows that it is so: a photo, a list, a file. One a line.")}
-    BINDINGS = keys.bindings(keys.Key("f4", "back"))
+    BINDINGS = keys.bindings(keys.Key("escape", "back", msg("Save and close"), "Esc"), keys.Key("f4", "back"))
     DEFAULT_CSS = """
     NoteScreen #about { height: auto; max-height: 2; color: $muted; margin-bottom: 1; }
     NoteScreen.-low #about { display: none; }
     NoteScreen .label { height: auto; margin-bottom: 0; }
-    NoteScreen #note { height: 6; }
-    NoteScreen #evidence { height: 5; }
+    NoteScreen #note { height: 5; }
+    NoteScreen #privacy { height: auto; max-height: 2; color: $muted; margin-bottom: 1; }
+    NoteScreen.-low #privacy { margin-bottom: 0; }
+    NoteScreen #evidence { height: 4; }
     """
 
     def __init__(self, practice_id: str) -> None:
@@ -46,6 +48,7 @@ class NoteScreen(NgoModal[None]):
         yield TextArea(
             said.note, id="note", soft_wrap=True, tab_behavior="focus", highlight_cursor_line=False
         )
+        yield Static(id="privacy", markup=False)
         yield Static(id="evidence-label", classes="label", markup=False)
         yield _field("evidence", "\n".join(said.evidence))
         with ButtonRow():
@@ -65,6 +68,9 @@ class NoteScreen(NgoModal[None]):
         self.query_one("#about", Static).update(question)
         self.query_one("#note-label", Static).update(
             self.t("Note: how it is done now, what stands in the way")
+        )
+        self.query_one("#privacy", Static).update(
+            self.t("The plan quotes it: no passwords and nobody's personal data here.")
         )
         self.query_one("#evidence-label", Static).update(self.t("Evidence: what would show it, one a line"))
         self.query_one("#close", Button).label = self.t("Save and close")

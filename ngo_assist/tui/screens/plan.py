@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from textual import on
 from textual.app import ComposeResult
+from textual.widget import Widget
 from textual.widgets import Button, Static
 
+from ngo_assist.application.open_plan import LATER, SUMMARY
 from ngo_assist.application.plan_view import PlanView, plan_view
 from ngo_assist.application.timeline import Timeline, timeline
 from ngo_assist.i18n.labels import LANGUAGE, label
@@ -15,7 +17,7 @@ from ngo_assist.messages import Message, msg
 from ngo_assist.planning.model import Plan, PlannedAction, Status
 from ngo_assist.tui import keys, plan_keys, plan_lists
 from ngo_assist.tui.plan_head import months_lines, progress_line
-from ngo_assist.tui.plan_lists import ASK, LATER, SUMMARY
+from ngo_assist.tui.plan_lists import ASK
 from ngo_assist.tui.screens.ask import AskScreen
 from ngo_assist.tui.screens.changing import ChangingScreen
 from ngo_assist.tui.screens.edit_text import EditTextScreen, Ended
@@ -35,7 +37,8 @@ class PlanScreen(ChangingScreen):
         "in the plan, and can change every text, the owner, the days and how far it is. Space marks it as "
         "begun, done, or to do. F4 puts it into another month and says what that breaks; Del drops it. "
         "Under the months stands what has to wait and why: Enter takes it into the plan. Everything can be "
-        "undone. ✎ marks your own words, ≈ those of a model."
+        "undone. F5 reads and sends the plan, F6 leads to a model, F7 plans again. ✎ marks your own "
+        "words, ≈ those of a model."
     )
     BINDINGS = keys.bindings(
         plan_keys.NEXT_STATUS,
@@ -44,6 +47,9 @@ class PlanScreen(ChangingScreen):
         plan_keys.MONTH_LATER,
         plan_keys.DROP,
         plan_keys.TAKE_UP,
+        plan_keys.TO_SAVED,
+        plan_keys.TO_MODEL,
+        plan_keys.TO_LIMITS,
         keys.UNDO,
         keys.REDO,
         # The numbers stand in the line of views.
@@ -53,14 +59,30 @@ class PlanScreen(ChangingScreen):
     DEFAULT_CSS = """
     /* Two columns on the left hold the sign of the row with the cursor. */
     PlanScreen > #body { padding: 0 3 0 1; }
-    PlanScreen #body > Static, PlanScreen ButtonRow { padding-left: 2; }
+    PlanScreen #body > Static, PlanScreen #head, PlanScreen ButtonRow { padding-left: 2; }
+    PlanScreen #head { height: auto; }
     PlanScreen #views { margin: 0 0 0 1; }
-    PlanScreen #headline, PlanScreen #picture { height: auto; }
+    PlanScreen #headline { height: auto; }
+    PlanScreen #picture { height: 1; }
     PlanScreen #said { color: $secondary; height: auto; max-width: 102; }
+    PlanScreen #said.-quiet { color: $muted; }
     PlanScreen #months { height: auto; }
     PlanScreen #legend { height: auto; color: $muted; }
+    /* A title may take two lines: nothing moves when the next one takes one. */
+    PlanScreen #whole { height: 2; }
+    /* In a low window every line is needed for the list. */
+    PlanScreen.-short > #body { margin-top: 0; }
+    PlanScreen.-short #head { layout: horizontal; }
+    PlanScreen.-short #headline { width: auto; margin-right: 3; }
+    PlanScreen.-short #picture { width: 1fr; }
+    PlanScreen.-narrow > #body { padding: 0 1 0 1; }
     PlanScreen.-high #views { margin: 1 0 1 1; }
     PlanScreen.-high #legend { margin-top: 1; }
+    """
+    CSS = """
+    PlanScreen.-low .buttons { margin-top: 0; }
+    PlanScreen.-narrow .buttons { padding-left: 0; }
+    PlanScreen.-narrow .buttons > Button { padding: 0 1; margin-right: 1; }
     """
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-high")]
 
@@ -75,12 +97,14 @@ class PlanScreen(ChangingScreen):
         return self.t("Plan")
 
     def body(self) -> ComposeResult:
-        yield Static(id="headline", classes="headline", markup=False)
-        yield Static(id="picture", markup=False)
+        with Widget(id="head"):
+            yield Static(id="headline", classes="headline", markup=False)
+            yield Static(id="picture", markup=False)
         yield Static(id="said", markup=False)
         yield ViewTabs(id="views")
         yield Static(id="months", markup=False)
         yield QuietList(id="list")
+        yield Static(id="whole", markup=False)
         yield Static(id="legend", markup=False)
         with ButtonRow():
             yield Button(id="to-saved", variant="primary")
@@ -107,6 +131,7 @@ class PlanScreen(ChangingScreen):
 
     def on_resize(self) -> None:
         super().on_resize()
+        self.call_after_refresh(self._show_progress)
         self.call_after_refresh(self._show_months)
 
     # What is shown
@@ -142,12 +167,23 @@ class PlanScreen(ChangingScreen):
         self._view, self._plan, self._writing = view, plan, self._writing_now
         self._timeline = timeline(plan, self.session.rubric, self.t, today)
         self.query_one("#headline", Static).update(view.headline)
-        self.query_one("#picture", Static).update(progress_line(view, self))
+        self._show_progress()
+        # How much room is left beside the heading is known once that is laid out.
+        self.call_after_refresh(self._show_progress)
         said = self._said(plan, view)
         line = self.query_one("#said", Static)
         line.display = bool(said)
+        line.set_class(not self.plans.stale and self._in_another_language(plan), "-quiet")
         line.update(said)
         self._fill(quietly=quietly)
+
+    def _in_another_language(self, plan: Plan) -> bool:
+        return plan.language != self.session.rubric_language
+
+    def _show_progress(self) -> None:
+        picture = self.query_one("#picture", Static)
+        if self._view is not None and picture.size.width:
+            picture.update(progress_line(self._view, picture.size.width, self), layout=False)
 
     def _said(self, plan: Plan, view: PlanView) -> str:
         if self.plans.stale:
@@ -155,10 +191,9 @@ class PlanScreen(ChangingScreen):
                 "Your answers have changed since this plan was made. “Plan again” takes them in; what you "
                 "have written or begun stays."
             )
-        if plan.language != self.session.rubric_language:
+        if self._in_another_language(plan):
             return self.t(
-                "The plan is in another language: {language}. “Plan again” puts it into that of the screen; "
-                "your own words stay.",
+                "This plan is in {language}. “Plan again” writes it in yours; your own words stay.",
                 language=label(self.t, LANGUAGE, plan.language),
             )
         return view.words
@@ -189,11 +224,21 @@ class PlanScreen(ChangingScreen):
         found = self._timeline
         width = self._list.scrollable_content_region.width - GUTTER
         head.display = legend.display = self.plans.view == "timeline" and found is not None
+        self._show_whole()
         if not head.display or found is None or self._plan is None or width <= 0:
             return
         days = self._plan.limits.days_per_month
         head.update(months_lines(found, days, width, self.t, self))
         legend.update(plan_lists.legend(found, self.t))
+
+    def _show_whole(self) -> None:
+        """Show the whole title of the row with the cursor where the months leave no room for it."""
+        whole, plan, id = self.query_one("#whole", Static), self.plans.plan, self._list.cursor
+        whole.display = self.plans.view == "timeline"
+        if plan is not None and whole.display:
+            titles = {action.id: action.title for action in plan.actions}
+            titles |= {LATER + later.id: later.title for later in plan.later}
+            whole.update(titles.get(id, ""), layout=False)
 
     # Views
 
@@ -226,6 +271,7 @@ class PlanScreen(ChangingScreen):
     @on(LineList.Moved)
     def keep_place(self, event: LineList.Moved) -> None:
         self.plans.place = event.id
+        self._show_whole()
         self.refresh_keys()
 
     @on(LineList.Opened)
@@ -323,14 +369,14 @@ class PlanScreen(ChangingScreen):
             self.shift(action.id, by)
 
     @on(Button.Pressed, "#to-limits")
-    async def to_limits(self) -> None:
+    async def action_to_limits(self) -> None:
         await self.ngo.go("limits")
 
     @on(Button.Pressed, "#to-drafting")
-    async def to_drafting(self) -> None:
+    async def action_to_drafting(self) -> None:
         run = self.plans.drafting
         await self.ngo.go("drafting" if run is not None and not run.ended else "model")
 
     @on(Button.Pressed, "#to-saved")
-    async def to_saved(self) -> None:
+    async def action_to_saved(self) -> None:
         await self.ngo.go("saved")

@@ -7,10 +7,11 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.timer import Timer
-from textual.widgets import Button, Input, Select, Static, TextArea
+from textual.widgets import Button, Input, OptionList, Select, Static, TextArea
 
 from ngo_assist.application.profile_form import Form, form_of, problems, profile_of
 from ngo_assist.i18n import labels
+from ngo_assist.i18n.alphabet import in_order
 from ngo_assist.messages import Message, UserError, msg
 from ngo_assist.tui import keys
 from ngo_assist.tui.screens.base import NgoScreen
@@ -122,10 +123,16 @@ class ProfileScreen(NgoScreen):
         self.query_one("#go-on", Button).label = self.t("Go on")
         self._show_problems(only_shown=True)
 
+    @property
+    def _regions(self) -> list[tuple[str, str]]:
+        """The regions by name, in the order of the alphabet."""
+        names = [(labels.region(self.t, code), code) for code in labels.REGIONS]
+        return sorted(names, key=lambda each: in_order(each[0], self.t.language))
+
     def _fill_regions(self) -> None:
         select = self.query_one("#region", Select)
         chosen = select.value if isinstance(select.value, str) else None
-        names = sorted((labels.region(self.t, code), code) for code in labels.REGIONS)
+        names = self._regions
         if chosen and chosen not in labels.REGIONS:
             names.append((chosen, chosen))
         with select.prevent(Select.Changed):
@@ -144,8 +151,7 @@ class ProfileScreen(NgoScreen):
         select = self.query_one("#region", Select)
         if form.region:
             if form.region not in labels.REGIONS:
-                names = sorted((labels.region(self.t, code), code) for code in labels.REGIONS)
-                select.set_options([*names, (form.region, form.region)])
+                select.set_options([*self._regions, (form.region, form.region)])
             select.value = form.region
 
     @property
@@ -191,6 +197,15 @@ class ProfileScreen(NgoScreen):
             self._typing.stop()
         if self.session.has_organisation and not self._filling:
             self._typing = self.set_timer(PAUSE, self._save)
+
+    def on_key(self, event: events.Key) -> None:
+        """Open the list of regions with the letter that a region begins with."""
+        regions = self.query_one("#region", Select)
+        letter = event.character if event.is_printable and event.character else ""
+        if self.focused is regions and not regions.expanded and letter.isalpha():
+            event.stop()
+            regions.expanded = True
+            regions.query_one(OptionList).post_message(events.Key(event.key, event.character))
 
     @on(Input.Submitted)
     def next_field(self) -> None:

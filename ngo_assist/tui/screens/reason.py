@@ -12,7 +12,7 @@ from textual.widgets import Button, Static, TextArea
 
 from ngo_assist.assessment.model import NOTE_MOST
 from ngo_assist.clean import clean_text
-from ngo_assist.messages import msg
+from ngo_assist.messages import Message, msg
 from ngo_assist.tui import keys
 from ngo_assist.tui.screens.base import NgoModal
 from ngo_assist.tui.widgets.button_row import ButtonRow
@@ -33,12 +33,15 @@ class ReasonScreen(NgoModal[str]):
     BINDINGS = keys.bindings(keys.Key("ctrl+s", "accept", msg("Does not apply"), "Ctrl+S"))
     DEFAULT_CSS = """
     ReasonScreen #reason { height: 5; }
+    /* Its lines are there also while there is nothing to say: nothing moves under the mouse. */
+    ReasonScreen #problem { height: 2; color: $error; }
     """
 
     def __init__(self, practice_id: str) -> None:
         super().__init__()
         self._practice_id = practice_id
         self._typing: Timer | None = None
+        self._problem: Message | None = None
 
     @property
     def _given(self) -> str:
@@ -55,6 +58,7 @@ class ReasonScreen(NgoModal[str]):
             tab_behavior="focus",
             highlight_cursor_line=False,
         )
+        yield Static(id="problem", markup=False)
         yield Static(id="duty", classes="text muted", markup=False)
         with ButtonRow():
             yield Button(id="accept", variant="primary")
@@ -75,8 +79,12 @@ class ReasonScreen(NgoModal[str]):
         if self._typing:
             self._typing.stop()
         self._typing = self.set_timer(PAUSE, self.keep_typed)
-        if len(self._typed) > NOTE_MOST:
-            self.tell(TOO_LONG)
+        self._say(TOO_LONG if len(self._typed) > NOTE_MOST else None)
+
+    def _say(self, problem: Message | None) -> None:
+        """Say under the field what is wrong with it."""
+        self._problem = problem
+        self.query_one("#problem", Static).update(self.t(problem) if problem else "")
 
     def keep_typed(self) -> None:
         if self._typing:
@@ -90,6 +98,7 @@ class ReasonScreen(NgoModal[str]):
     def retranslate(self) -> None:
         practice = self.session.rubric.practices[self._practice_id]
         self.query_one(".title", Static).update(self.t("Why does this not apply to you?"))
+        self._say(self._problem)
         duty = self.query_one("#duty", Static)
         duty.display = practice.duty is not None
         duty.update(self.t("This is a duty by law. It stays in the results as a reminder, with your reason."))
@@ -117,5 +126,5 @@ class ReasonScreen(NgoModal[str]):
         if reason:
             self.dismiss(reason)
         else:
-            self.tell(NO_REASON)
+            self._say(NO_REASON)
             self.query_one("#reason").focus()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
+from textual.message import Message as TextualMessage
 from textual.widgets import Button, ContentSwitcher
 
 from ngo_assist.application.results_view import ResultsView, results_view
 from ngo_assist.messages import UserError, msg
 from ngo_assist.planning.model import Plan
-from ngo_assist.tui import keys
+from ngo_assist.tui import keys, plan_keys
 from ngo_assist.tui.results.law import LawView
 from ngo_assist.tui.results.picture import PictureView
 from ngo_assist.tui.results.practices import PracticesView
@@ -39,9 +40,13 @@ class ResultsScreen(PlanningScreen):
         "picture, and from there to your organisations."
     )
     BINDINGS = keys.bindings(
+        plan_keys.MAKE,
+        keys.Key("ctrl+s", "open_plan", msg("The plan"), "Ctrl+S"),
         keys.Key("f3", "next_view", msg("Next view"), "F3"),
         keys.UNDO,
         keys.REDO,
+        keys.BACK,
+        keys.Key("escape", "back_to_picture", PictureView.WORD, "Esc"),
         keys.Key("down,up", "into_view"),
         *(keys.Key(str(number), f"view({number})") for number in range(1, len(VIEWS) + 1)),
     )
@@ -56,6 +61,8 @@ class ResultsScreen(PlanningScreen):
     def __init__(self) -> None:
         super().__init__()
         self._known: tuple[object, str, object, ResultsView] | None = None
+        self._seen_at: float | None = None
+        """When this screen could first be seen, in the time of messages."""
 
     def heading(self) -> str:
         return self.t("Results")
@@ -80,6 +87,7 @@ class ResultsScreen(PlanningScreen):
     def on_mount(self) -> None:
         super().on_mount()
         self.app.theme_changed_signal.subscribe(self, self._theme_changed)
+        self.call_after_refresh(self._seen)
         if self._open == FIRST:
             self.query_one("#to-plan").focus()
         else:
@@ -87,6 +95,15 @@ class ResultsScreen(PlanningScreen):
         if self.plans.plan is None:
             for error in self.plans.unreadable[:1]:
                 self.tell(error)
+
+    def _seen(self) -> None:
+        self._seen_at = TextualMessage().time
+
+    def on_key(self, event: events.Key) -> None:
+        """Let go of what was typed before there was anything to see: it was meant for the last question."""
+        if self._seen_at is None or event.time < self._seen_at:
+            event.stop()
+            event.prevent_default()
 
     def _theme_changed(self, _: object) -> None:
         self._fill()
@@ -182,20 +199,26 @@ class ResultsScreen(PlanningScreen):
     def action_into_view(self) -> None:
         self._view.main.focus()
 
-    async def action_back(self) -> None:
-        if self._open != FIRST and not self.hush():
+    def action_back_to_picture(self) -> None:
+        """Take the notice away; without one, go back to the first view."""
+        if not self.hush():
             self.show_view(FIRST)
             self.query_one("#to-plan").focus()
-        else:
-            await super().action_back()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if not self.session.has_assessment:
             return True
-        if action == "undo":
-            return self.session.results.can_undo
-        if action == "redo":
-            return self.session.results.can_redo
+        match action:
+            case "undo":
+                return self.session.results.can_undo
+            case "redo":
+                return self.session.results.can_redo
+            case "make":
+                return self.plans.plan is None and not self.session.read_only
+            case "open_plan":
+                return self.plans.plan is not None
+            case "back" | "back_to_picture":
+                return (self._open == FIRST) == (action == "back")
         return True
 
     def action_undo(self) -> None:
@@ -216,6 +239,12 @@ class ResultsScreen(PlanningScreen):
     async def to_interview(self) -> None:
         self.session.place = self.session.first_left() or self.session.place
         await self.ngo.go("interview")
+
+    async def action_make(self) -> None:
+        await self.to_plan()
+
+    async def action_open_plan(self) -> None:
+        await self.to_plan()
 
     @on(Button.Pressed, "#to-plan")
     async def to_plan(self) -> None:

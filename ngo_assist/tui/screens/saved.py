@@ -65,7 +65,7 @@ class SavedScreen(ReadingScreen):
         self.query_one("#copy", Button).label = t("Copy")
         self.query_one("#folder", Button).label = t("Open the folder")
         self.query_one("#write", Button).label = t("Write again")
-        self.query_one("#home", Button).label = t("To the beginning")
+        self.query_one("#home", Button).label = t("To the organisations")
         self._show_place()
         self._show_page()
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 
 from textual.geometry import NULL_OFFSET, Region, Size
 from textual.layout import ArrangeResult, Layout, WidgetPlacement
 from textual.widget import Widget
+from textual.widgets import Button
 
 from ngo_assist.tui import keys
 
@@ -48,6 +50,14 @@ class ButtonRow(Widget):
 
     def __init__(self) -> None:
         super().__init__(classes="buttons")
+
+    def on_mount(self) -> None:
+        for button in self.query(Button):
+            self.watch(button, "label", partial(self._fit, button), init=False)
+
+    def _fit(self, button: Button) -> None:
+        # Textual draws another label in the width of the one before.
+        button.refresh(layout=True)
 
     @property
     def layout(self) -> Layout:

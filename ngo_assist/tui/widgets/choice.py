@@ -22,8 +22,8 @@ GAP = 3
 class Choice(Widget, can_focus=True):
     """One of several, or some of several with `many`.
 
-    Arrows move; where one is chosen moving chooses and Enter leads on, as in the fields that are typed; where
-    many are, Space or Enter chooses.
+    Arrows move; where one is chosen moving chooses, the first arrow the first or the last of them, and Enter
+    leads on, as in the fields that are typed; where many are, Space or Enter chooses.
     """
 
     BINDINGS = keys.bindings(
@@ -82,7 +82,9 @@ class Choice(Widget, can_focus=True):
 
     def action_move(self, by: int) -> None:
         if self._options:
-            self._cursor = (self._cursor + by) % len(self._options)
+            none_yet = -1 if by > 0 else 0
+            from_here = self._cursor if self._many or self._chosen else none_yet
+            self._cursor = (from_here + by) % len(self._options)
             if not self._many:
                 self._pick()
             self.refresh()
@@ -92,8 +94,9 @@ class Choice(Widget, can_focus=True):
             self._pick()
 
     def action_enter(self) -> None:
-        self.action_pick()
-        if not self._many:
+        if self._many:
+            self.action_pick()
+        else:
             self.screen.focus_next()
 
     def _pick(self) -> None:

@@ -45,5 +45,10 @@ class Header(Widget):
         gap = max(1, width - left.cell_len - right.cell_len)
         return Text.assemble(left, " " * gap, right, no_wrap=True)
 
+    def room_beside(self, whose: str, place: str) -> int:
+        """Return the columns for `saved` beside a place that is not cut, and a name that keeps its least."""
+        left = cell_len(place) + 3 + min(cell_len(whose), NAME_LEAST)
+        return self.content_size.width - left - cell_len(self.language) - 5
+
     def _colour(self, name: str) -> str:
         return colour(self.app, name)

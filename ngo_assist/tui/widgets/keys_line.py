@@ -14,12 +14,19 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from ngo_assist.i18n import Translator
+from ngo_assist.tui import keys
 from ngo_assist.tui.ink import colour
 
 GAP = 3
 GAP_NARROW = 2
 NARROW = 68
 """Columns below which the gaps are narrow."""
+
+
+MOST = 2
+"""Lines: more would push the page about."""
+KEPT = (keys.BACK.key, keys.HELP.key, keys.MENU.key)
+"""Keys that lead out of everything, and to all others."""
 
 
 @dataclass(frozen=True)
@@ -51,13 +58,30 @@ def flow(hints: list[KeyHint], width: int) -> list[list[KeyHint]]:
     return lines
 
 
-def hints(screen: Screen[object], t: Translator) -> list[KeyHint]:
-    """Return the keys that work on this screen now, the screen's own first, those of every screen last."""
+def fitting(hints: list[KeyHint], width: int) -> list[list[KeyHint]]:
+    """Break the hints into at most `MOST` lines; those that find no room are in the menu only.
+
+    The language goes first, which the top line shows too, then the screen's own from the last one on.
+    """
+    shown = list(hints)
+    while len(lines := flow(shown, width)) > MOST:
+        own = [hint for hint in shown if hint.key not in KEPT]
+        shown.remove(
+            next((hint for hint in own if hint.key == keys.LANGUAGE.key), own[-1] if own else shown[0])
+        )
+    return lines
+
+
+def hints(screen: Screen[object], t: Translator, *, menu: bool = False) -> list[KeyHint]:
+    """Return the keys that work on this screen now, the screen's own first, those of every screen last.
+
+    With `menu` those too for which the line has no room.
+    """
     own: dict[str, KeyHint] = {}
     everywhere: dict[str, KeyHint] = {}
     for key, (_, binding, enabled, _) in screen.active_bindings.items():
         # Textual's own bindings have English texts and no `key_display`; ours always have one.
-        if not (binding.show and enabled and binding.key_display):
+        if not ((binding.show or menu) and enabled and binding.key_display):
             continue
         # One action may stand on several keys: the first one is shown.
         where = everywhere if binding.action.startswith(("back", "app.")) else own
@@ -74,7 +98,7 @@ class KeysLine(Widget):
 
     DEFAULT_CSS = """
     KeysLine {
-        dock: bottom; height: auto; max-height: 3; background: $panel; color: $foreground; padding: 0 2;
+        dock: bottom; height: auto; max-height: 2; background: $panel; color: $foreground; padding: 0 2;
     }
     """
 
@@ -101,7 +125,7 @@ class KeysLine(Widget):
             self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        height, language = len(flow(self._hints, width)), self._translate.language
+        height, language = len(fitting(self._hints, width)), self._translate.language
         same = self._needed[:2] == (width, language)
         self._needed = (width, language, max(height, self._needed[2]) if same else height)
         return self._needed[2]
@@ -109,7 +133,7 @@ class KeysLine(Widget):
     def render(self) -> RenderResult:
         key_style = Style(bold=True, color=colour(self.app, "primary"))
         text = Text(no_wrap=True)
-        for number, line in enumerate(flow(self._hints, self.content_size.width)):
+        for number, line in enumerate(fitting(self._hints, self.content_size.width)):
             if number:
                 text.append("\n")
             for place, hint in enumerate(line):

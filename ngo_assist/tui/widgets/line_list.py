@@ -214,6 +214,9 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             self._put(places[0] if by < 0 else places[-1])
         (self.scroll_home if by < 0 else self.scroll_end)(animate=False)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "open" or bool(self.cursor)
+
     def action_open(self) -> None:
         if self.cursor:
             self.post_message(self.Opened(self, self.cursor))

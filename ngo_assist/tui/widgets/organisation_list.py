@@ -25,6 +25,8 @@ from ngo_assist.tui.widgets.share_bar import FULL, REST
 
 BAR = 8
 HERE, MORE = "▌", " ⋯ "
+FEW = 3
+"""Organisations that leave room to say what the plan of each has next."""
 NARROW = 64
 """Columns below which what is known takes two lines."""
 
@@ -108,8 +110,14 @@ class OrganisationList(ScrollView, can_focus=True):
         """Say what is known of one of them."""
         place = self._place_of.get(slug)
         if place is not None:
+            before = self._lines
             self._items[place] = replace(self._items[place], row=row)
-            self.refresh(self._region(place))
+            if self._lines == before:
+                self.refresh(self._region(place))
+            else:
+                self._measure()
+                self._show_place()
+                self.refresh()
 
     @property
     def item(self) -> Item | None:
@@ -129,7 +137,14 @@ class OrganisationList(ScrollView, can_focus=True):
     @property
     def _lines(self) -> int:
         """Lines of one organisation, with the gap below it."""
-        return 4 if self._inner < NARROW else 3
+        return (4 if self._inner < NARROW else 3) + self._says_next
+
+    @property
+    def _says_next(self) -> bool:
+        """Whether there is a line for the next action of each."""
+        return len(self._items) <= FEW and any(
+            item.row is not None and item.row.ahead for item in self._items
+        )
 
     @property
     def _inner(self) -> int:
@@ -213,7 +228,10 @@ class OrganisationList(ScrollView, can_focus=True):
             "bar": ground + Style(color=self.get_component_rich_style("list--bar").color),
             "quiet": ground + Style(color=self.get_component_rich_style("list--quiet").color),
         }
-        pieces = lay_out(self._items[place], self._inner, self.level_width)[inside]
+        lines = lay_out(self._items[place], self._inner, self.level_width)
+        row = self._items[place].row
+        ahead = cut(row.ahead, self._inner) if row and self._says_next else ""
+        pieces = [*lines, [(ahead, "quiet")]][inside]
         marker = (HERE if here else " ", "bar")
         segments = [Segment(text, inks[ink]) for text, ink in (marker, (" ", ""), *pieces) if text]
         return Strip(segments).adjust_cell_length(width, ground)

@@ -7,9 +7,9 @@ FILLS = "○◔◑◕●"
 
 
 def level_shape(level: int, top: int) -> str:
-    """Return the block for `level` of 0 to `top`."""
+    """Return the block for `level` of 0 to `top`; the top one stands out from the one below it."""
     share = min(max(level / top, 0), 1) if top else 1
-    return BLOCKS[round(share * (len(BLOCKS) - 1))]
+    return BLOCKS[int(share * (len(BLOCKS) - 1))]
 
 
 def fill_shape(share: float) -> str:

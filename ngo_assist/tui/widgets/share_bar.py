@@ -6,6 +6,9 @@ from rich.style import Style
 from rich.text import Text
 
 FULL, REST = "━", "╌"
+WORKS, BEGUN, NOT_YET = "■", "▪", "□"
+GROUP, GROUPED_FROM = 5, 20
+"""Squares of a group, and how many are counted at a glance without groups."""
 
 
 def share_bar(share: float | None, segments: int, width: int, full: Style, rest: Style) -> Text:
@@ -28,13 +31,14 @@ def share_bar(share: float | None, segments: int, width: int, full: Style, rest:
 def squares(working: int, begun: int, of: int, full: Style, rest: Style) -> Text:
     """Return one square for each practice: those that work filled, those begun with a small one inside.
 
-    `begun` counts the working ones too. In groups of five, so that they can be counted.
+    `begun` counts the working ones too. Many stand in groups of five, so that they can be counted.
     """
     row = Text()
     for number in range(of):
-        if number and number % 5 == 0:
+        if of > GROUPED_FROM and number and number % GROUP == 0:
             row.append(" ")
         row.append(
-            "■" if number < working else "▪" if number < begun else "□", full if number < begun else rest
+            WORKS if number < working else BEGUN if number < begun else NOT_YET,
+            full if number < begun else rest,
         )
     return row

@@ -32,6 +32,8 @@ class Stepper(Widget, can_focus=True):
     BINDINGS = keys.bindings(
         plan_keys.LESS,
         plan_keys.MORE,
+        plan_keys.CHOOSE_BEFORE,
+        plan_keys.CHOOSE_AFTER,
         plan_keys.EARLIER_FIELD,
         plan_keys.LATER_FIELD,
         plan_keys.ERASE,
@@ -82,9 +84,13 @@ class Stepper(Widget, can_focus=True):
         def control(self) -> Stepper:
             return self.field
 
-    def __init__(self, allowed: str | None = None, *, id: str) -> None:
-        """`allowed` are the characters that may be typed besides digits; None: nothing is typed here."""
+    def __init__(self, allowed: str | None = None, *, id: str, choosing: bool = False) -> None:
+        """`allowed` are the characters that may be typed besides digits; None: nothing is typed here.
+
+        `choosing`: the value is no amount of which there is less or more, and none is where nothing is typed.
+        """
         super().__init__(id=id)
+        self._choosing = choosing or allowed is None
         self._allowed = allowed
 
     def render(self) -> RenderResult:
@@ -121,6 +127,17 @@ class Stepper(Widget, can_focus=True):
             sign = KNOB if place == knob else BEFORE if place < knob else AFTER
             ink = colour(self, "muted" if place > knob else "primary")
             text.append(sign, ink + Style(meta={"slide": place / (SLIDER - 1)}))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        match action:
+            case "step":
+                return not self._choosing
+            case "choose":
+                return self._choosing
+        return super().check_action(action, parameters)
+
+    def action_choose(self, direction: int) -> None:
+        self.action_step(direction)
 
     def action_step(self, direction: int) -> None:
         self.typing = ""
