@@ -33,7 +33,8 @@ class Brief:
     """One text asked of a model.
 
     `card` are the rubric's and the program's own sentences: `title` is the action's, `steps` say what to do
-    (in a summary, the titles of the actions), `reasons` say why (a note too). `person` is what people wrote, as it is shown to the model. `untold` are
+    (in a summary, the titles of the actions), `reasons` say why (a note too). `person` is what people wrote,
+    as it is shown to the model. `untold` are
     the rubric's further sentences on the same action, which a text may echo though the model does not see
     them. `held_back` are people's texts that sound like orders: the model does not get them, and nothing of
     them may come back. `lead` is the part of the answer already written.

@@ -27,10 +27,15 @@ EXCLUDES: dict[str, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:leaves?|left|cross|drop|strike) ((?:\w+ ){0,4})(?:out|off)\b"
         r"|\bkeep ((?:\w+ ){1,4})(?:off|out of|away from)\b"
+        r"|\bstop(?:s|ped)?(?= \w+ing\b)"
         r"|\b(?:away from|instead of|rather than|free of|except|get rid of|throw away)\b"
     ),
-    "ru": re.compile(r"(?<!\w)(?:вычеркн\w+|зачеркн\w+|подальше от|кроме|вместо|избав\w+ от)(?!\w)"),
-    "kk": re.compile(r"(?<!\w)((?:\w+ ){1,3})(?:сызып таста\w*|тимейтін|бас тарт\w*|орнына)(?!\w)"),
+    "ru": re.compile(
+        r"(?<!\w)(?:вычеркн\w+|зачеркн\w+|перестан\w+|подальше от|кроме|вместо|избав\w+ от)(?!\w)"
+    ),
+    "kk": re.compile(
+        r"(?<!\w)((?:\w+ ){1,3})(?:(?<!астын )сызып(?: таста\w*)?|тимейтін|бас тарт\w*|орнына)(?!\w)"
+    ),
 }
 """What says without a "not" that something is not to be: the words caught, or else those behind."""
 
@@ -150,6 +155,16 @@ ADVICE: dict[str, re.Pattern[str]] = {
     "kk": re.compile(r"(?<!\w)\w+у(?:ы|і|ыңыз|іңіз)? (?:керек|қажет|тиіс)(?!\w)"),
 }
 """What one is told to do: fit for a step, not for a reason."""
+
+SUPPOSES: dict[str, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:if|unless|in case)\b"),
+    "ru": re.compile(r"(?<!\w)(?:если|в случае)(?!\w)"),
+    "kk": re.compile(
+        r"(?<!\w)(?:егер|(?!қоса\b)\w{2,}с[ае](?:ң?[ыі]з|ңыз|ңіз|қ|к|м)?(?! д[ае]\b)"
+        r"|\w{2,}(?:[ғқ]анда|[гк]енде))(?!\w)"
+    ),
+}
+"""A clause that says what may happen, not what is so."""
 
 CLAUSE_GAP: dict[str, re.Pattern[str]] = {
     "en": re.compile(r"[,;:()—–]|\b(?:and|but|so(?! that)|then)\b"),

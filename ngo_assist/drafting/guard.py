@@ -13,6 +13,8 @@ from ngo_assist.drafting import guard_form as shape
 from ngo_assist.drafting import guard_meaning as meaning
 from ngo_assist.drafting import guard_newness as newness
 from ngo_assist.drafting import guard_request as request
+from ngo_assist.drafting import guard_roles as roles
+from ngo_assist.drafting import guard_told as told
 from ngo_assist.drafting.brief import Brief
 from ngo_assist.drafting.guard_case import Case
 
@@ -46,6 +48,13 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("turned-round", meaning.turned_round),
     ("new-link", meaning.new_link),
     ("scrambled", meaning.scrambled),
+    ("secret", roles.secret),
+    ("moved", roles.moved),
+    ("wrong-side", roles.wrong_side),
+    ("misplaced", told.misplaced),
+    ("happened", told.happened),
+    ("no-time", told.no_time),
+    ("unconditioned", told.unconditioned),
     ("note-left-out", meaning.note_left_out),
 )
 """In order: the first that objects names the refusal. What is plainly broken comes first."""

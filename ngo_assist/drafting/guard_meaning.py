@@ -18,6 +18,8 @@ from ngo_assist.drafting.instructions import Field
 from ngo_assist.drafting.likeness import uses
 from ngo_assist.drafting.negation import Clause
 from ngo_assist.drafting.numbers import tokens
+from ngo_assist.drafting.phrases import FILLER
+from ngo_assist.drafting.roles import CALLS, persons
 
 TELLING_LEAST: dict[Field, int] = {"why_here": 4, "first_step": 3, "summary": 3}
 """Different words out of the brief that a text has at least."""
@@ -53,6 +55,9 @@ def thin(case: Case) -> str | None:
 
     A reason needs words of one sentence of the reasons, a first step of the steps, a summary of one action.
     """
+    filler = FILLER[case.language].search(case.lower)
+    if filler and filler.group() not in case.source.lower:
+        return filler.group()
     lead = words.words(case.brief.lead)
     counts = {token.word for token in tokens(case.text, case.language) if token.value is not None}
     said = [w for part in case.segments for w in part.content if w not in lead and w not in counts]
@@ -129,7 +134,7 @@ def _affirms(clause: Clause, case: Case) -> str:
     for a, b in _near(clause, case):
         if {a, b} & clause.denied:
             continue
-        joins = _joining(a, b, case)
+        joins = [c for c in _joining(a, b, case) if clause.supposed or not c.supposed]
         if joins and all(case.among(a, c.denied_keys) or case.among(b, c.denied_keys) for c in joins):
             return f"{a} {b}"
     return ""
@@ -142,6 +147,8 @@ def _denies(clause: Clause, case: Case) -> str:
         return f"denied: {' '.join(sorted(clause.about))}"
     for a, b in pairwise(clause.content):
         joins = _joining(a, b, case) if {a, b} & clause.about else []
+        if case.brief.field == "first_step":  # A note of what goes wrong is there to be stopped.
+            joins = [c for c in joins if any(c in s.clauses for s in case.source.told)]
         if joins and not any(c.denied for c in joins):
             return f"denied: {a} {b}"
     return ""
@@ -186,8 +193,26 @@ def scrambled(case: Case) -> str | None:
     ]
     if least is None or len(pairs) < ORDERED_LEAST:
         return None
-    loose = [pair for pair in pairs if not _follows(*pair, case)]
-    return " ".join(loose[0]) if len(loose) > (1 - least) * len(pairs) else None
+    apart = [pair for pair in pairs if not _follows(*pair, case)]
+    loose = [pair for pair in apart if not _asked(*pair, case)]
+    total = len(pairs) - len(apart) + len(loose)
+    return " ".join(loose[0]) if len(loose) > (1 - least) * total else None
+
+
+def _asked(one: str, other: str, case: Case) -> bool:
+    """Tell whether one word asks and the other is who is asked: a first step may ask anyone of the note."""
+    asks = CALLS[case.language]
+    return case.brief.field == "first_step" and any(
+        asks.fullmatch(verb) and _somebody(word, case) for verb, word in ((one, other), (other, one))
+    )
+
+
+def _somebody(word: str, case: Case) -> bool:
+    """Tell whether a word is a person, or a name of the note alone."""
+    if case.among(word, persons(case.language)):
+        return True
+    names = (name for text in case.brief.person for name in words.WORD.findall(text) if name[0].isupper())
+    return word not in case.source.card and any(case.same(word, name.casefold()) for name in names)
 
 
 def _follows(a: str, b: str, case: Case) -> bool:
@@ -218,15 +243,34 @@ def note_left_out(case: Case) -> str | None:
     return None if beyond else "nothing but the note"
 
 
+def _swapped(clauses: list[list[str]], case: Case) -> str:
+    """Return a person and the telling word behind it, or else before it, if nothing joins the two."""
+    counts = {token.word for token in tokens(case.text, case.language) if token.value is not None}
+    for clause in clauses:
+        said = [word for word in clause if word not in counts]
+        for place, word in enumerate(said):
+            if case.among(word, persons(case.language)):
+                beside = said[place + 1 : place + 2] or said[max(0, place - 1) : place]
+                if beside and not _joined(word, beside[0], case):
+                    return f"{word} {beside[0]}"
+    return ""
+
+
 def new_link(case: Case) -> str | None:
-    """Words joined as neighbours that no sentence of the brief has together, and too few that one has."""
+    """Words joined as neighbours that no sentence of the brief has together, and too few that one has.
+
+    In a reason a person is never joined so: what the helper does, the accountant does not.
+    """
     name = words.words(case.brief.name)
     for part in case.segments:
         clauses = [[word for word in clause.content if word not in name] for clause in part.clauses]
         clauses = [clause for clause in clauses if clause]
         inside = [pair for clause in clauses for pair in pairwise(clause)]
         between = [(one[-1], other[0]) for one, other in pairwise(clauses)]
-        loose = [(a, b) for a, b in inside if not _joined(a, b, case) and not _bridged(a, b, part, case)]
+        strange = [(a, b) for a, b in inside if not _joined(a, b, case)]
+        if case.brief.field == "why_here" and (swapped := _swapped(clauses, case)):
+            return swapped
+        loose = [(a, b) for a, b in strange if not _bridged(a, b, part, case)]
         apart = [(a, b) for a, b in between if not _joined(a, b, case)]
         firm = len(inside) + len(between) - len(loose) - len(apart)
         if len(loose) > LOOSE_INSIDE or len(apart) > LOOSE_BETWEEN or firm < FIRM_LEAST * len(loose):

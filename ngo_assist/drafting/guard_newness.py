@@ -10,7 +10,7 @@ import re
 from ngo_assist.drafting import phrases, words
 from ngo_assist.drafting.guard_case import Case
 from ngo_assist.drafting.guard_form import RUN_SHARE
-from ngo_assist.drafting.numbers import Token, numbers, tokens
+from ngo_assist.drafting.numbers import Token, numbers, places, tokens
 
 COUNTED_WITHIN = 3
 """So many words behind a number stands what it counts."""
@@ -81,15 +81,18 @@ def obeyed(case: Case) -> str | None:
 def asked_by_note(case: Case) -> str | None:
     """A request of a first step that is of the note alone: a note is information, and asks for nothing.
 
-    Its clause has words of the note that tell something, and none of the card.
+    Its clause asks for something, has words of the note that tell something, and none of the card.
     """
     if case.brief.field != "first_step":
         return None
     for part in case.segments:
         for clause in part.clauses:
             telling = [word for word in clause.content if word not in case.lead]
+            if not clause.asks:
+                continue
             if telling and not any(word in case.source.card for word in telling):
-                theirs = next((word for word in telling if word in case.source.person), "")
+                asked = (word for word in telling if word not in clause.denied)
+                theirs = next((word for word in asked if word in case.source.person), "")
                 if theirs:
                     return theirs
     return None
@@ -138,16 +141,20 @@ def new_number(case: Case) -> str | None:
 def moved_number(case: Case) -> str | None:
     """A number of the brief that counts something else there ("2 people", and the text says "2 steps").
 
-    "One" in words is hardly a number: it says "a".
+    "One" in words is hardly a number: it says "a". "The second" counts nothing, nor does an hour ("by five").
     """
     said = tokens(case.text, case.language)
     for place, token in enumerate(said):
         if token.value is None or token.word in _ONE or _OTHERS.search(token.word):
             continue
+        if places(token, case.language):
+            continue
         near = [word for word in said if word.clause == token.clause and word.word not in _PARTICLES]
         at = near.index(token) if token in near else place
-        counted = near[at + 1 : at + 2] or near[max(0, at - 1) : at]
-        if counted and not any(_counts(token, counted[0], part, case) for part in case.source.tokens):
+        counted = near[at + 1 : at + 2]
+        if not counted or words.joins(counted[0].word, case.language):
+            continue
+        if not any(_counts(token, counted[0], part, case) for part in case.source.tokens):
             return f"{token.word} {counted[0].word}"
     return None
 
@@ -172,6 +179,10 @@ def promise(case: Case) -> str | None:
 
 
 def blame(case: Case) -> str | None:
+    """A fault found with whoever reads; that they forget, the note may say."""
+    forgot = phrases.FORGOT[case.language].search(case.lower)
+    if forgot and words.words(forgot.group())[-1] not in case.source.person:
+        return forgot.group()
     return _unheard(phrases.BLAME.get(case.language), case, case.source.card_lower)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ngo_assist.drafting import kazakh, words
-from ngo_assist.drafting.grammar import CLAUSE_GAP, EXCLUDES, IMPERATIVE, NEGATION, REQUESTS
+from ngo_assist.drafting.grammar import CLAUSE_GAP, EXCLUDES, IMPERATIVE, NEGATION, REQUESTS, SUPPOSES
 from ngo_assist.drafting.words import Keys
 
 _OBJECT = {
@@ -17,6 +17,8 @@ _OBJECT = {
 """Words that deny what stands before them where they end a clause ("opens nothing")."""
 _WORD_BEFORE = re.compile(r"емес\w*|жоқ\w*")
 """Kazakh words that deny the one before them."""
+_REQUESTS = REQUESTS | {"delete", "hand", "lend", "pay", "return", "transfer"}
+"""What an English clause may ask for, with what a card never asks."""
 REACH = 3
 """So many words before a negation it may be about, where it stands behind them."""
 LIST_MOST = 4
@@ -27,7 +29,8 @@ LIST_MOST = 4
 class Clause:
     """A part of a sentence: its words but the joining ones, those that tell something, and what it denies.
 
-    `about` are the denied words next to a negation, which it is about for sure.
+    `about` are the denied words next to a negation, which it is about for sure. `said` are all its words,
+    `sign` is what stands before it. It `asks` for something, or is `supposed`: it begins with "if".
     """
 
     spoken: tuple[str, ...]
@@ -36,6 +39,10 @@ class Clause:
     about: frozenset[str]
     keys: Keys
     denied_keys: Keys
+    said: tuple[str, ...] = ()
+    sign: str = ""
+    asks: bool = False
+    supposed: bool = False
 
 
 @dataclass
@@ -43,6 +50,7 @@ class _Part:
     """A clause while its sentence is read."""
 
     text: str
+    sign: str
     said: list[str]
     denied: set[str]
     about: set[str]
@@ -53,7 +61,7 @@ class _Part:
 def clauses(sentence: str, language: str) -> tuple[Clause, ...]:
     """Return a sentence clause by clause. What is denied in a list is so from its beginning to its end."""
     lower = words.plain(sentence).casefold()
-    parts = [_part(text, language) for text in CLAUSE_GAP[language].split(lower) if words.words(text)]
+    parts = [_part(text, sign, language) for text, sign in _parts(lower, language) if words.words(text)]
     for before, part in pairwise(parts):
         if before.forward and not part.denied and len(part.said) <= LIST_MOST and not _asks(part, language):
             part.denied, part.forward = set(part.said), True
@@ -68,6 +76,15 @@ def clauses(sentence: str, language: str) -> tuple[Clause, ...]:
     return tuple(_clause(part, language) for part in parts)
 
 
+def _parts(sentence: str, language: str) -> list[tuple[str, str]]:
+    """Return the clauses of a sentence, each with the sign or word that stands before it."""
+    gaps = [*CLAUSE_GAP[language].finditer(sentence)]
+    starts = [0, *(gap.end() for gap in gaps)]
+    ends = [*(gap.start() for gap in gaps), len(sentence)]
+    signs = ["", *(gap.group() for gap in gaps)]
+    return [(sentence[a:b], sign) for a, b, sign in zip(starts, ends, signs, strict=True)]
+
+
 def _clause(part: _Part, language: str) -> Clause:
     spoken = tuple(word for word in part.said if not words.joins(word, language))
     denied = frozenset(word for word in spoken if word in part.denied)
@@ -78,7 +95,18 @@ def _clause(part: _Part, language: str) -> Clause:
         denied & part.about,
         words.keys_of(spoken, language),
         words.keys_of(denied, language),
+        tuple(part.said),
+        part.sign,
+        _requests(part, language),
+        SUPPOSES[language].search(part.text) is not None,
     )
+
+
+def _requests(part: _Part, language: str) -> bool:
+    """Tell whether a clause holds a request, wherever it stands in it."""
+    if language == "en":
+        return not _REQUESTS.isdisjoint(part.said)
+    return _asks(part, language)
 
 
 def denies(sentence: str, language: str) -> bool:
@@ -88,9 +116,9 @@ def denies(sentence: str, language: str) -> bool:
     return NEGATION[language].search(words.plain(sentence).casefold()) is not None
 
 
-def _part(clause: str, language: str) -> _Part:
+def _part(clause: str, sign: str, language: str) -> _Part:
     """Return what a clause denies by itself, and whether a list before or behind it is denied with it."""
-    part = _Part(clause, words.words(clause), set(), set(), False, False)
+    part = _Part(clause, sign, words.words(clause), set(), set(), False, False)
     for found in EXCLUDES[language].finditer(clause):
         caught = "".join(group for group in found.groups() if group)
         part.denied.update(words.words(caught or clause[found.end() :]))

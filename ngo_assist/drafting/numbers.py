@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ngo_assist.drafting import kazakh, words
+from ngo_assist.drafting import words
 
 _FIGURE = re.compile(r"\d{1,3}(?:[ ,.]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
 
@@ -76,6 +76,11 @@ _KK_MADE = """
 отызыншы=30 қырқыншы=40 елуінші=50 жүзінші=100 мыңыншы=1000 екеу=2 үшеу=3 төртеу=4 бесеу=5 алтау=6 жетеу=7
 """
 _KK_EXACT = frozenset(["он", "бір"])
+_KK_ENDINGS = re.compile(
+    r"(?:[лдт][ае]р)?(?:[ғгқк][ае]|[дт][ае]н?|[дтн][ыі]ң?|[мбп]ен"
+    r"|(?:(?<=[аеыі])с|(?<![аеыі]))[ыі](?:н|на|не|нда|нде|нан|нен|ның|нің|мен)?)"
+)
+"""Kazakh endings of case; with others a number is another word ("жетіп" is no seven, "жүзім" no hundred)."""
 _KK_AMONG = "оннан=10 онға=10 ондаған=10 жүздеген=100 мыңдаған=1000"
 
 _PRONOUN_BEFORE = frozenset(["no", "every", "any", "each", "this", "that", "the", "another", "which", "some"])
@@ -123,8 +128,32 @@ def _value_of(word: str, language: str) -> str | None:
     found = table.get(word)
     if found is not None or language != "kk":
         return found
-    grown = sorted((root for root, _ in kazakh.bases(word) if root in table), key=len)
-    return table[grown[-1]] if grown and grown[-1] not in _KK_EXACT else None
+    if words.joins(word, "kk"):
+        return None
+    roots = (word[:at] for at in range(len(word) - 1, 1, -1) if _KK_ENDINGS.fullmatch(word, at))
+    return next((table[root] for root in roots if root in table and root not in _KK_EXACT), None)
+
+
+_PLACES = {
+    "en": re.compile(r"second|third|\w+th"),
+    "ru": re.compile(
+        rf"(?:\w+надцат|{'|'.join(_table(_RU_ORDINALS))})"
+        rf"(?:{'|'.join(_RU_ORDINAL_ENDINGS)})"
+    ),
+    "kk": re.compile(r"\w+нш[ыі]\w*"),
+}
+
+
+def places(token: Token, language: str) -> bool:
+    """Tell whether a number says which one ("the second place") and counts nothing.
+
+    A Kazakh one with an ending of its own is an hour ("бесте"): it takes none before what it counts.
+    """
+    if language == "ru" and token.word in _table(_RU):
+        return False
+    if language == "kk" and token.word.isalpha() and token.word not in _number_words("kk"):
+        return True
+    return token.value is not None and _PLACES[language].fullmatch(token.word) is not None
 
 
 def _value(figure: str) -> str:

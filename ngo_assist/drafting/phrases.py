@@ -80,7 +80,7 @@ BLAME: dict[str, re.Pattern[str]] = {
         r"""
         вин(?:а|ы|у|е|ой) | винова\w+ | по вашей вине | из-за вас |
         вы не (?:смогли|справ\w+|сумели|позаботились|подумали|удосуж\w+|умеете|понимаете|следите) |
-        вы (?:забыли|забросили|запустили|допустили|упустили) | безответствен\w+ | небрежн\w* | халатн\w* |
+        вы (?:\w+ )?(?:забросили|запустили|допустили|упустили) | безответствен\w+ | небрежн\w* | халатн\w* |
         ленив\w* | лень | стыд\w* | позор\w* | глуп\w* | некомпетентн\w* | отстал\w* | слаб\w+ | плох\w* |
         ужасн\w* | к сожалению | провал\w* | должны были | непрофессионал\w* | безалаберн\w*
         """
@@ -94,6 +94,20 @@ BLAME: dict[str, re.Pattern[str]] = {
     ),
 }
 
+FORGOT: dict[str, re.Pattern[str]] = {
+    "ru": any_of(r"вы (?:\w+ )?(?:забыли|забываете|забудете)"),
+    "kk": any_of(r"ұмыт(?:ып)?(?: \w+)?\w*(?<!са)(?<!се)(?:сыз|тыңыз|тіңіз)"),
+    "en": any_of(r"you (?:\w+ )?(?:forget|forgot)"),
+}
+"""That whoever reads forgets: blame, unless the note says so."""
+
+FILLER: dict[str, re.Pattern[str]] = {
+    "en": any_of(r"(?:it is|it's|is) (?:very |so |really )?important"),
+    "ru": any_of(r"(?:очень|так) важно"),
+    "kk": any_of(r"(?:өте|аса) маңызды"),
+}
+"""Words that only say that something matters."""
+
 SELF: dict[str, re.Pattern[str]] = {
     "en": any_of(
         r"""
@@ -104,7 +118,8 @@ SELF: dict[str, re.Pattern[str]] = {
         (?:sure|certainly|of course),? here | let's | (?:the|this|your) (?:prompt|brief|input) |
         the (?:card|instructions?|note above|text above|user) | example card | let me know |
         hope (?:this|it) |
-        as requested | first step:?(?= is to| in the card) | why here | the sentence | in other words |
+        as (?:requested|asked|told|instructed|you asked) |
+        first step:?(?= is to| in the card) | why here | the sentence | in other words |
         the note (?:says?|tells?|mentions?|states?|shows?|reads?) |
         (?:based on|according to|from|in) the (?:note|card) |
         this (?:sentence|text|answer|response|summary) |
@@ -117,7 +132,7 @@ SELF: dict[str, re.Pattern[str]] = {
         наш | наша | наше | наши | нашего | нашей | нашу | нашим | наших | нашем |
         как (?:ии|искусственный интеллект|языковая модель|модель|ассистент|помощник) | языков\w+ модел\w+ |
         ассистент\w* | нейросет\w+ | извините | простите |
-        вот (?:ответ|текст|строка|предложение|пример|первый) |
+        как (?:вы )?(?:просили|велели|просил[аи]?) | вот (?:ответ|текст|строка|предложение|пример|первый) |
         карточк\w+ | инструкци\w+ | надеюсь | в этом предложении |
         (?:судя по|согласно|исходя из|как и в) замет\w+ |
         в замет\w+ (?:сказано|говорится|написано|указано) | заметка (?:говорит|гласит) | конечно,? вот |
@@ -142,9 +157,9 @@ MACHINES = re.compile(r"chatbots?|assistants?|language models?|языков|ас
 
 FREQUENCY: dict[str, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:every|each|per|once an?|twice an?|a|an|one|within an?|in an?|for an?|after an?|last"
-        r"|next) (?:hour|day|morning|evening|night|week|fortnight|month|quarter|year|decade|minute"
-        r"|second time)\b"
+        r"(?<!\bon )(?<!\bday and )\b(?:every|each|per|once an?|twice an?|a|an|one|within an?|in an?"
+        r"|for an?|after an?|last|next) (?:hour|day|morning|evening|night|week|fortnight|month|quarter|year"
+        r"|decade|minute|second time)\b"
         r"|\b(?:hourly|daily|weekly|fortnightly|monthly|quarterly|yearly|annual|annually|twice|thrice)\b"
     ),
     "ru": re.compile(

@@ -41,6 +41,14 @@ _ASPECT = re.compile(
     r"(.{4,}?)(?:ыва|ива|ирова|ова|ля|лен|ьт|нувш|нул|ну|вш|ущ|ющ|ен|ет|ут|ят|ат|ит|ан|ян|а|я)"
 )
 _SOFTENED = {"ш": "с", "ж": "з", "ч": "т"}
+_WENT = re.compile(r"(?<=[аеиоуыя])(?:шел|шедш\w+)$|(?<=[вз]о)(?:шел|шедш\w+)$|(?<=под|над)(?:шел)$")
+"""Russian "gone", which the stemmer does not join with "went"."""
+_WROTE = re.compile(r"^(?:в|пере|вы|до)(?=пи(?:ш(?:у|ет|ут|ете|ем|ите|и)|сать|сал[аи]?|сав|санн?\w*)$)")
+"""Russian writing into, over, out: writing all the same; signing ("подписать") is not."""
+_ONE = re.compile(r"^одн(?:а|о|и|ого|ому|им|ой|у|ом|их|ими)$")
+_WHOLE = frozenset(["accountant", "accountants"])
+"""The stemmer makes an account of them."""
+_CHILDREN = re.compile(r"(?<=\w)children$")
 _PARTICIPLE = re.compile(r"(.+[ая])н")
 """The stemmer takes the "n" off "экран" and leaves it in "экрана"."""
 
@@ -64,9 +72,12 @@ def stem(word: str, language: str) -> str:
     if found is None:
         return word
     if language == "en":
-        word = word.removesuffix("'s")
+        word = _CHILDREN.sub("child", word.removesuffix("'s"))
+        if word in _WHOLE:
+            return "accountant"
         return str(found.stemWord(_irregular().get(word, word)))
-    return _russian(str(found.stemWord(word.replace("ё", "е"))))
+    plain = _WROTE.sub("на", word.replace("ё", "е"))
+    return _russian(str(found.stemWord(_ONE.sub("один", _WENT.sub("шл", plain)))))
 
 
 def _russian(stem: str) -> str:

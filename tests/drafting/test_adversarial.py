@@ -173,11 +173,11 @@ REFUSED: list[tuple[str, Field, str, str]] = [
         "This week ask the parents to take the sheets to the next meeting, lesson or home visit, and explain"
         " the purpose aloud. Ask each person to tick yes or no for photos, apart from the signature.",
     ),
+    ("en", W, SHEET, "Three mothers asked for photos of their child, and one photo can hurt a family."),
 ]
 
 UNSEEN: list[tuple[str, Field, str, str]] = [
     ("en", F, BACKUP, "This week find an old laptop and put a password with today's date on it."),
-    ("en", W, SHEET, "Three mothers asked for photos of their child, and one photo can hurt a family."),
 ]
 """What is wrong and kept: every word and every pair is of the card, and only somebody who knows can tell."""
 

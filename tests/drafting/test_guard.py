@@ -7,6 +7,7 @@ import pytest
 from ngo_assist.drafting.guard import CHECKS, judge
 from ngo_assist.drafting.instructions import Field
 from tests.drafting.cards import BACKUP, CONSENT, brief
+from tests.drafting.test_strangers import ROLES
 
 W: Field = "why_here"
 F: Field = "first_step"
@@ -220,7 +221,7 @@ def test_what_would_embarrass_is_refused_by_its_name(
 
 def test_every_check_is_shown_to_refuse_something() -> None:
     # Orders, words put together anew and requests of a note alone need cards of their own: test_adversarial.
-    shown = {reason for reason, *_ in BAD} | {"obeyed", "scrambled", "asked-by-note"}
+    shown = {reason for reason, *_ in BAD} | {"obeyed", "scrambled", "asked-by-note"} | ROLES
     assert {name for name, _ in CHECKS} == shown
 
 

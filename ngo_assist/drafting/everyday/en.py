@@ -22,7 +22,7 @@ make take get give keep go come put set let help need want use try start begin c
 bring hold find look see show know learn understand think mean say tell ask answer call talk speak listen
 write read open choose pick decide agree plan prepare check test count add remove change move leave left
 follow lead work do happen matter depend belong remain require allow gather sort serve reach remember found
-repeat replace return rely wait spend build mark meet share thought
+well stop arrive repeat replace return rely wait spend build mark meet share thought
 part way thing place time step task job day week moment person people group organisation organization
 hand side case example reason result order list line word name question idea beginning use
 good better best easy simple clear small big large short long new old right ready sure whole main

@@ -34,7 +34,8 @@ _LIKE_A_NAME = 0.7
 _REFUSALS: dict[str, Fault] = {
     **dict.fromkeys(("script", "language"), "language"),
     **dict.fromkeys(("repeat", "parrot"), "copied"),
-    **dict.fromkeys(("promise", "blame", "moved-number", "claim"), "new"),
+    **dict.fromkeys(("promise", "blame", "moved-number", "claim", "secret", "happened"), "new"),
+    **dict.fromkeys(("moved", "wrong-side", "misplaced", "no-time", "unconditioned"), "turned"),
     "obeyed": "obeyed",
     "scrambled": "scrambled",
     "note-left-out": "left-out",

@@ -16,7 +16,7 @@ from ngo_assist.drafting.instructions import LANGUAGES, Field
 from ngo_assist.planning.model import Limits, Plan, PlannedAction, PlanScores
 from ngo_assist.rubric.model import Dimension, Header, Rubric
 
-JUDGING = 2
+JUDGING = 3
 """To be raised when texts are judged otherwise than before: earlier results are then not used."""
 
 _DAY = date(2026, 12, 1)
