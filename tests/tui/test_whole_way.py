@@ -81,7 +81,7 @@ async def test_the_whole_way_by_mouse_alone(computer: Computer, language: str, n
             await until_screen(pilot, InterviewScreen)
             await click_on(pilot, rubric.level_name(number % 3, app.session.rubric_language)[:10])
         await until_screen(pilot, ResultsScreen)
-        await click_on(pilot, t("Make a plan"))
+        await click_on(pilot, t("Make the plan"))
         await until_screen(pilot, LimitsScreen)
         await click_on(pilot, "Ctrl+S")
         await until_screen(pilot, PlanScreen)
