@@ -102,7 +102,6 @@ async def test_an_empty_name_is_asked_for_again(computer: Computer) -> None:
 
 async def test_all_of_it_by_mouse(computer: Computer) -> None:
     async with at_home(computer, "Komek", "Umit") as (app, pilot):
-        rows = app.screen.query_one(OrganisationList)
         kept, gone = names(app)
         lines = shown(app).splitlines()
         dots = [(line.index("⋯"), number) for number, line in enumerate(lines) if "⋯" in line]

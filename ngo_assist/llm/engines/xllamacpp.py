@@ -21,6 +21,7 @@ import xllamacpp
 from ..gguf import read_header
 from ..protocol import WriteRequest
 from .base import BATCH, CHATML, MIN_P, TOP_K, TOP_P, Counts, EngineError, Listener, messages, until_line_end
+from .template import Template
 
 
 class Xllamacpp:
@@ -33,23 +34,16 @@ class Xllamacpp:
 
     def load(self, path: Path, n_ctx: int, threads: int) -> None:
         header = read_header(path, control_tokens=True)
-        own = "tokenizer.chat_template" in header.metadata
+        own = header.metadata.get("tokenizer.chat_template")
         try:
             self._start(path, n_ctx, threads, "" if own else CHATML)
         except EngineError:
-            # The library does not say what it stumbled over.
-            if own and self._starts(path, n_ctx, threads, CHATML):
-                raise EngineError("template", "xllamacpp cannot load it, its chat template fails") from None
+            # The library does not say what it stumbled over, and a second start after a failed one may hang.
+            if own:
+                asked = [{"role": "system", "content": "a"}, {"role": "user", "content": "b"}]
+                Template(str(own)).render(asked)
             raise
         self._control_tokens = header.control_tokens
-
-    def _starts(self, path: Path, n_ctx: int, threads: int, template: str) -> bool:
-        try:
-            self._start(path, n_ctx, threads, template)
-        except EngineError:
-            return False
-        self.close()
-        return True
 
     def _start(self, path: Path, n_ctx: int, threads: int, template: str) -> None:
         params = _params(path, n_ctx, threads)
