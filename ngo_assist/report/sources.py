@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from ngo_assist.i18n.translator import Translator
-from ngo_assist.rubric.model import Practice, Rubric
+from ngo_assist.rubric.model import Rubric
 
 
 def source_line(rubric: Rubric, id: str, t: Translator, language: str) -> str:
@@ -16,8 +14,3 @@ def source_line(rubric: Rubric, id: str, t: Translator, language: str) -> str:
         source=source.name(language),
         date=t.date(source.as_of),
     )
-
-
-def sources_of(practices: Iterable[Practice]) -> list[str]:
-    """Return the ids of what the practices rest on, each once: what makes them duties, then the facts."""
-    return list(dict.fromkeys(id for practice in practices for id in practice.all_sources))
