@@ -25,7 +25,7 @@ from ngo_assist.drafting.events import (
     TextRefused,
     TextStarted,
 )
-from ngo_assist.drafting.guard import Verdict, beyond_mending, judge
+from ngo_assist.drafting.guard import Verdict, beyond_mending, judge, prepare
 from ngo_assist.drafting.instructions import Field
 from ngo_assist.drafting.written import beginnings, clean, whole_words
 from ngo_assist.i18n.translator import Translator
@@ -144,6 +144,7 @@ class Drafter:
         brief = self._brief(task)
         if brief is None:
             return
+        prepare(brief)
         for attempt in range(1, ATTEMPTS + 1):
             yield TextStarted(task.action_id, task.field, attempt)
             request = WriteRequest(

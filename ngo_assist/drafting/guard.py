@@ -16,7 +16,7 @@ from ngo_assist.drafting import guard_request as request
 from ngo_assist.drafting import guard_roles as roles
 from ngo_assist.drafting import guard_told as told
 from ngo_assist.drafting.brief import Brief
-from ngo_assist.drafting.guard_case import Case
+from ngo_assist.drafting.guard_case import Case, source
 
 Check = Callable[[Case], str | None]
 
@@ -80,6 +80,11 @@ def judge(text: str, brief: Brief, kept: Sequence[str] = ()) -> Verdict:
         if detail is not None:
             return Verdict(False, name, detail)
     return Verdict(True)
+
+
+def prepare(brief: Brief) -> None:
+    """Read a brief before its text is written, so that the first word is not kept waiting for it."""
+    source(brief)
 
 
 LASTING = frozenset(

@@ -65,8 +65,9 @@ class Source:
     """All texts, and the steps with the title, in lower case without signs."""
 
 
+@lru_cache(maxsize=4096)
 def segment(sentence: str, language: str) -> Segment:
-    """Return a sentence in parts."""
+    """Return a sentence in parts. Most sentences of a brief stand in it more than once, and in the next one."""
     said = tuple(words.words(sentence))
     spoken = tuple(word for word in said if not words.joins(word, language))
     content = tuple(word for word in spoken if not words.is_everyday(word, language))
