@@ -67,7 +67,7 @@ class Source:
 
 @lru_cache(maxsize=4096)
 def segment(sentence: str, language: str) -> Segment:
-    """Return a sentence in parts. Most sentences of a brief stand in it more than once, and in the next one."""
+    """Return a sentence in parts; most sentences of a brief stand in it, and in the next, more than once."""
     said = tuple(words.words(sentence))
     spoken = tuple(word for word in said if not words.joins(word, language))
     content = tuple(word for word in spoken if not words.is_everyday(word, language))
