@@ -127,12 +127,14 @@ class OrganisationCare:
 
     async def _done(self, step: Callable[[], Message]) -> None:
         """Do something on the disk, read the list again and say what was done, or why not."""
+        said: Message | UserError
+        self._home.hold()
         try:
             said = await asyncio.to_thread(step)
         except UserError as error:
-            self._home.tell(error)
-            return
-        self._home.reload()
+            said = error
+        finally:
+            self._home.release()
         self._home.tell(said)
 
     async def _open(self, listed: Listed) -> None:

@@ -16,6 +16,7 @@ from ngo_assist.rubric.load import load_rubric, shipped
 from ngo_assist.rubric.model import Rubric
 from ngo_assist.tui.app import NgoAssistApp
 from ngo_assist.tui.screens.base import AnyScreen
+from ngo_assist.tui.screens.home import HomeScreen
 from ngo_assist.workspace.store import Workspace
 
 from .waiting import until
@@ -117,14 +118,15 @@ def begun(computer: Computer) -> Callable[..., Session]:
 
 async def settle(pilot: Any) -> None:
     """Wait until the lists are read and everything is drawn; a modal that waits for a person may wait on."""
-    await until(
-        pilot,
-        lambda: all(
-            worker.is_finished
-            for worker in pilot.app.workers
-            if worker.group in ("home", "standings", "example")
-        ),
-    )
+
+    def quiet() -> bool:
+        # What is done with an organisation waits on for as long as one of its boxes is open.
+        busy = {"home", "standings", "example"}
+        if isinstance(pilot.app.screen, HomeScreen):
+            busy.add("care")
+        return all(worker.is_finished for worker in pilot.app.workers if worker.group in busy)
+
+    await until(pilot, quiet)
     await pilot.pause()
     await pilot.pause()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -11,8 +12,11 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
+from ngo_assist.application.care import Care
 from ngo_assist.assessment.model import Profile
+from ngo_assist.messages import Message
 from ngo_assist.tui.app import NgoAssistApp
+from ngo_assist.tui.home_list import HomeList
 from ngo_assist.tui.screens.assessments import AssessmentsScreen
 from ngo_assist.tui.screens.backups import BackupsScreen
 from ngo_assist.tui.screens.confirm import ConfirmScreen
@@ -98,6 +102,36 @@ async def test_an_empty_name_is_asked_for_again(computer: Computer) -> None:
         await pilot.press("enter")
         await until(pilot, lambda: "give the organisation a name" in shown(app))
         assert isinstance(app.screen, RenameScreen)
+
+
+async def test_a_folder_that_is_just_being_moved_is_not_shown_as_broken(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on, delete, read_first = threading.Event(), threading.Event(), Care.delete, HomeList.read_first
+    while_held: list[bool] = []
+
+    def delete_slowly(self: Care, slug: str) -> Message:
+        begun.set()
+        go_on.wait()
+        return delete(self, slug)
+
+    def read_openly(self: HomeList) -> None:
+        while_held.append(begun.is_set() and not go_on.is_set())
+        read_first(self)
+
+    monkeypatch.setattr(Care, "delete", delete_slowly)
+    monkeypatch.setattr(HomeList, "read_first", read_openly)
+    async with at_home(computer, "Komek", "Umit") as (app, pilot):
+        await pilot.press("delete")
+        await until_screen(pilot, ConfirmScreen)
+        await pilot.press("left", "enter")
+        await until(pilot, lambda: isinstance(app.screen, HomeScreen) and begun.is_set())
+        for _ in range(20):
+            await pilot.pause()
+        go_on.set()
+        await told(pilot, "is deleted")
+        await until(pilot, lambda: len(names(app)) == 1)
+    assert while_held and not any(while_held)
 
 
 async def test_all_of_it_by_mouse(computer: Computer) -> None:

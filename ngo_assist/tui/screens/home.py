@@ -88,6 +88,7 @@ class HomeScreen(NgoScreen):
 
     def __init__(self) -> None:
         super().__init__()
+        self._held = False
         self.go_to: str | None = None
         """The organisation to put the cursor on when the list is read next."""
         self._deleted = 0
@@ -179,6 +180,18 @@ class HomeScreen(NgoScreen):
         # What has just been mounted is styled already.
         event.refresh_styles = not self._fresh
         self.show_state()
+        if not self._held:
+            self.reload()
+
+    def hold(self) -> None:
+        """Stop reading the list while folders are moved: half of one would be shown as broken."""
+        self._held = True
+        self.workers.cancel_group(self, "home")
+        self.workers.cancel_group(self, "standings")
+
+    def release(self) -> None:
+        """Read the list again after `hold`."""
+        self._held = False
         self.reload()
 
     async def _read(self) -> bool:
