@@ -32,6 +32,9 @@ Choose = Callable[[wire.Load | wire.Connect], Engine]
 _SCANT = 1.5
 """With less memory than this share of what a model needs, that is why it could not be loaded."""
 
+TOGETHER = 0.05
+"""Seconds within which pieces are sent as one: each message wakes the program, on a core the model needs."""
+
 SPIN = "1000"
 """How long an OpenMP thread spins before it sleeps. The default is so long that one other busy program
 makes the model ten times slower and more; with this the speed of an idle machine is the same."""
@@ -66,6 +69,7 @@ class Job:
         self._began = time.monotonic()
         self._first: int | None = None
         self._read = self._total = self._pieces = 0
+        self._held, self._sent = "", 0.0
 
     def reading(self, done: int, total: int) -> None:
         with self._lock:
@@ -77,8 +81,9 @@ class Job:
     def piece(self, text: str) -> None:
         with self._lock:
             self._pieces += 1
-            if not self._answered:
-                self._out.send(wire.Wrote(self.number, text))
+            self._held += text
+            if time.monotonic() - self._sent >= TOGETHER:
+                self._send_held()
 
     def should_stop(self) -> bool:
         return self._stopped
@@ -91,13 +96,20 @@ class Job:
 
     def finish(self, counts: Counts) -> None:
         with self._lock:
+            self._send_held()
             self._finish(counts)
 
     def fail(self, kind: str, detail: str) -> None:
         with self._lock:
+            self._send_held()
             if not self._answered:
                 self._answered = True
                 self._out.send(wire.Failed(self.number, kind, detail))
+
+    def _send_held(self) -> None:
+        if self._held and not self._answered:
+            self._out.send(wire.Wrote(self.number, self._held))
+        self._held, self._sent = "", time.monotonic()
 
     def _finish(self, counts: Counts) -> None:
         if self._answered:

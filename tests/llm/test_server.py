@@ -186,7 +186,9 @@ async def test_what_was_written_stays_and_the_fault_has_its_kind(start, fault, k
             async for each in model.write(REQUEST):
                 pieces.append(each)  # noqa: PERF401 - what came before the failure must stay
         asked = [path for path, body in server.asked if "First step:" in json.dumps(body)]
-    assert [each for each in pieces if isinstance(each, Piece)][:2] == [Piece(" the"), Piece(" files")]
+    written = "".join(each.text for each in pieces if isinstance(each, Piece))
+    # Pieces that come at once are sent together: of a text that hangs the last may be with the worker.
+    assert written.startswith(" the" if kind == "hung" else " the files")
     assert caught.value.kind == kind
     assert "Aigul" not in caught.value.detail
     assert len(asked) == 1
