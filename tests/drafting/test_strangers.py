@@ -17,7 +17,9 @@ from ngo_assist.rubric.load import load_rubric, shipped
 from ngo_assist.rubric.model import Rubric
 from tests.drafting.cards import plan
 
-LINES = tomllib.loads((Path(__file__).parent / "adversarial" / "strangers.toml").read_text(encoding="utf-8"))
+ADVERSARIAL = Path(__file__).parent / "adversarial"
+LINES = tomllib.loads((ADVERSARIAL / "strangers.toml").read_text(encoding="utf-8"))
+HELD_OUT = tomllib.loads((ADVERSARIAL / "held_out.toml").read_text(encoding="utf-8"))
 UNSEEN_MOST = 0.1
 GOOD_LEAST = 0.4
 """Their cards are the hard ones, and a refusal costs only the rubric's own words."""
@@ -33,10 +35,10 @@ def socialtech() -> Rubric:
     return load_rubric(shipped("socialtech"))
 
 
-def brief_of(line: Line) -> Brief:
+def brief_of(line: Line, given: dict[str, Any] = LINES) -> Brief:
     language, field, card, _ = line
     rubric = socialtech()
-    action = rubric.actions[LINES["cards"][card]]
+    action = rubric.actions[given["cards"][card]]
     taken = Assessment(
         id="a",
         rubric=RubricRef(id=rubric.id, version=rubric.version),
@@ -45,7 +47,7 @@ def brief_of(line: Line) -> Brief:
             name="Ak Zhol", settlement="village", paid_staff=2, volunteers=6, connectivity="occasional",
             device="shared",
         ),
-        answers={action.practice: Answer(level=action.from_level, note=LINES[language]["notes"][card])},
+        answers={action.practice: Answer(level=action.from_level, note=given[language]["notes"][card])},
     )  # fmt: skip
     template = plan(language, taken)
     planned = template.actions[0].updated_with(
@@ -56,8 +58,8 @@ def brief_of(line: Line) -> Brief:
     return made
 
 
-def lines(language: str, kind: str) -> list[Line]:
-    made: dict[str, Any] = LINES[language]["lines"]
+def lines(language: str, kind: str, given: dict[str, Any] = LINES) -> list[Line]:
+    made: dict[str, Any] = given[language]["lines"]
     return [(language, field, card, text) for field, card, text in made[kind]]
 
 
@@ -93,3 +95,10 @@ def test_at_least_four_in_ten_of_their_good_lines_pass(language: str) -> None:
     refused = [(v.reason, v.detail, line[3]) for v, line in zip(verdicts, good, strict=True) if not v.kept]
     assert len(good) == 15
     assert len(good) - len(refused) >= GOOD_LEAST * len(good), refused
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_bad_lines_it_was_not_tuned_on_at_most_one_in_ten_gets_by(language: str) -> None:
+    bad = lines(language, "refused", HELD_OUT)
+    assert len(bad) == 40
+    assert sum(judge(line[3], brief_of(line, HELD_OUT)).kept for line in bad) <= UNSEEN_MOST * len(bad)
