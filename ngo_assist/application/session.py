@@ -66,6 +66,7 @@ class Session:
         """Whether the last change could not be written."""
         self.saved_at: datetime | None = None
         self._undo: list[tuple[str, str, Assessment]] = []
+        self._redo: list[tuple[str, Assessment]] = []
         self._scored: tuple[Assessment, Scores] | None = None
 
     # What is open
@@ -214,7 +215,7 @@ class Session:
         if isinstance(self.folder, organisation_folder.OpenOrganisation):
             self.folder.close()
         self.folder = self._organisation = self._assessment = self.earlier = self.place = None
-        self._undo.clear()
+        self._forget_steps()
         self.unsaved = False
         self.saved_at = None
         self.plans.closed()
@@ -230,7 +231,7 @@ class Session:
         """Begin a new assessment; the last finished one becomes the earlier."""
         self._assessment = self.writable.start_assessment(self.rubric, mode, self.rubric_language, self.now())
         self.earlier = self._find_earlier()
-        self._undo.clear()
+        self._forget_steps()
         self.place = None
         self.saved_at = self._assessment.updated
 
@@ -289,9 +290,30 @@ class Session:
         if not self._undo:
             return None
         practice_id, _, before = self._undo[-1]
-        self._keep(answering.with_practice_of(self.assessment, before, practice_id))
+        undone = self.assessment
+        self._keep(answering.with_practice_of(undone, before, practice_id))
         self._undo.pop()
+        self._redo.append((practice_id, undone))
         return practice_id
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._redo) and not self.read_only
+
+    def redo(self) -> str | None:
+        """Do again what was taken back last and return the practice it is of; None: nothing to do again."""
+        if not self._redo:
+            return None
+        practice_id, undone = self._redo[-1]
+        before = self.assessment
+        self._keep(answering.with_practice_of(before, undone, practice_id))
+        self._redo.pop()
+        self._undo.append((practice_id, "", before))
+        return practice_id
+
+    def _forget_steps(self) -> None:
+        self._undo.clear()
+        self._redo.clear()
 
     def keep_both(self) -> None:
         """After `ChangedOnDisk`: save this window's assessment beside the other version and go on with it."""
@@ -315,6 +337,7 @@ class Session:
         if not same_run:
             self._undo.append((practice_id, kind, before))
             del self._undo[:-UNDO_MOST]
+        self._redo.clear()
         self._keep(changed)
 
     def _keep(self, changed: Assessment) -> None:

@@ -41,6 +41,25 @@ def test_undo_takes_back_one_change_and_tells_where(begun: Callable[..., Session
     assert ID not in on_disk(session)
 
 
+def test_what_was_taken_back_can_be_done_again_until_something_else_is_done(
+    begun: Callable[..., Session],
+) -> None:
+    session = begun()
+    session.answer(ID, 1)
+    session.answer(ID, 3)
+    session.undo()
+    session.undo()
+    assert session.redo() == ID
+    assert session.assessment.answers[ID].level == 1
+    assert session.redo() == ID
+    assert session.assessment.answers[ID].level == 3
+    assert session.redo() is None and not session.can_redo
+    session.undo()
+    assert session.assessment.answers[ID].level == 1
+    session.answer("security.twofactor", 2)
+    assert not session.can_redo
+
+
 def test_undo_leaves_other_practices_alone(begun: Callable[..., Session]) -> None:
     session = begun()
     session.answer(ID, 1)

@@ -141,17 +141,21 @@ class Watch:
         self._count_undo(session)
 
     def _count_undo(self, session: Session) -> None:
-        undo, close = session.undo, session.close
+        undo, redo, close = session.undo, session.redo, session.close
 
         def counted() -> str | None:
             self._undone += 1
             return undo()
 
+        def counted_again() -> str | None:
+            self._undone += 1
+            return redo()
+
         def watched() -> None:
             self.look()
             close()
 
-        session.undo, session.close = counted, watched  # type: ignore[method-assign]
+        session.undo, session.redo, session.close = counted, counted_again, watched  # type: ignore[method-assign]
 
     def look(self) -> None:
         session, before, undone = self.session, self._before, self._undone

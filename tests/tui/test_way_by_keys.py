@@ -132,6 +132,23 @@ async def test_what_stands_in_the_line_of_keys_works_and_nothing_else(computer: 
         assert "← Previous" in shown(app) and "Undo" in shown(app)
 
 
+async def test_an_answer_that_was_taken_back_can_be_given_again(computer: Computer) -> None:
+    app = computer.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _begin(computer, app)
+        await settle(pilot)
+        assert "Ctrl+Y" not in shown(app)
+        await pilot.press("3")
+        await settle(pilot)
+        given = dict(app.session.assessment.answers)
+        await pilot.press("ctrl+z")
+        await settle(pilot)
+        assert app.session.assessment.answers == {} and "Taken back: question 1." in shown(app)
+        await pilot.press("ctrl+y")
+        await settle(pilot)
+        assert app.session.assessment.answers == given and "Done again: question 1." in shown(app)
+
+
 async def test_esc_takes_a_notice_away_first_and_then_leads_back(computer: Computer) -> None:
     app = computer.app()
     async with app.run_test(size=(80, 24)) as pilot:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import monotonic
 
 from rich.cells import cell_len
@@ -54,6 +55,7 @@ class InterviewScreen(NgoScreen):
         keys.Key("f8", "jump", msg("Map"), "F8"),
         keys.Key("f9", "results", msg("Results"), "F9"),
         keys.UNDO,
+        keys.REDO,
         *DIGITS,
     )
     DEFAULT_CSS = """
@@ -323,12 +325,21 @@ class InterviewScreen(NgoScreen):
         await self.ngo.go("results")
 
     def action_undo(self) -> None:
-        undone: list[str | None] = []
-        if self.attempt(lambda: undone.append(self.session.undo())) and undone[0]:
-            self._given = self._changed = None
-            if undone[0] in self._order:
-                self.show_practice(undone[0])
-            self.tell(msg("Taken back."))
+        if place := self._step(self.session.undo):
+            self.tell(msg("Taken back: question {number}.", number=place))
+
+    def action_redo(self) -> None:
+        if place := self._step(self.session.redo):
+            self.tell(msg("Done again: question {number}.", number=place))
+
+    def _step(self, step: Callable[[], str | None]) -> int:
+        """Undo or redo and show where that was; return the question's number, 0 where nothing was done."""
+        stepped: list[str | None] = []
+        if not self.attempt(lambda: stepped.append(step())) or stepped[0] not in self._order:
+            return 0
+        self._given = self._changed = None
+        self.show_practice(stepped[0])
+        return self._order.index(stepped[0]) + 1
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         session = self.session
@@ -347,6 +358,8 @@ class InterviewScreen(NgoScreen):
                 return not session.read_only
             case "undo":
                 return session.can_undo
+            case "redo":
+                return session.can_redo
             case "results":
                 return not session.scores.left
         return True
