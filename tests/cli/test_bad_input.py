@@ -270,6 +270,8 @@ def importing(name, *more):
     return plain(name, *more)
 
 builtins.__import__ = importing
+# A job in the background of a shell is begun deaf to it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from ngo_assist.cli.main import main
 sys.exit(main())
 """
