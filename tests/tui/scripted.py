@@ -17,12 +17,17 @@ SAYS = " the reports and photos to a USB stick."
 
 
 class ScriptedWriter:
-    """Writes `says` word by word; at text number `at` it does `then` instead."""
+    """Writes `says` word by word; at text number `at` it writes `begins` and then does `then` instead."""
 
     def __init__(
-        self, *, says: str = SAYS, at: int = 10_000, then: Literal["die", "hang", "hang deaf"] = "die"
+        self,
+        *,
+        says: str = SAYS,
+        at: int = 10_000,
+        then: Literal["die", "hang", "hang deaf"] = "die",
+        begins: str = " It matters",
     ) -> None:
-        self.says, self._at, self._then = says, at, then
+        self.says, self.begins, self._at, self._then = says, begins, at, then
         self.hangs = then != "die"
         self.asked = 0
         self.hanging = asyncio.Event()
@@ -32,7 +37,7 @@ class ScriptedWriter:
 
     def again(self) -> ScriptedWriter:
         """The same script, from its beginning."""
-        return ScriptedWriter(says=self.says, at=self._at, then=self._then)
+        return ScriptedWriter(says=self.says, at=self._at, then=self._then, begins=self.begins)
 
     @property
     def info(self) -> ModelInfo:
@@ -44,7 +49,7 @@ class ScriptedWriter:
             if self._then == "die":
                 yield Piece(" It")
                 raise ModelFailed("died", "as the script says")
-            yield Piece(" It matters")
+            yield Piece(self.begins)
             self.hanging.set()
             await self._stop.wait()
             yield Finished("stopped", 1, 1, 1, 0.1)
