@@ -152,6 +152,7 @@ def planned(session: Session, computer: Computer) -> None:
     first, second, third = plan.actions[:3]
     session.plans.set_status(second.id, "doing")
     session.plans.edit(first.id, "owner", "Айгүл")
+    session.plans.edit(second.id, "title", "Instagram: 09:00–18:00")
     session.plans.set_status(third.id, "done")
     session.plans.place = first.id
 

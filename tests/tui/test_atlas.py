@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from pytest_textual_snapshot import SVGImageExtension
@@ -26,7 +27,7 @@ from tests.llm.small_model import ENTRY, catalogue_with
 
 from .conftest import NOW, Computer, settle
 from .model_shelf import FREE_DISK
-from .scenes import SCENES, Scene
+from .scenes import SCENES, Scene, several
 
 LANGUAGES = ["en", "ru", "kk"]
 LOOKS = {
@@ -87,6 +88,33 @@ async def test_scene(
                     name = f"{width}x{height}-{look}"
                     picture = app.export_screenshot(simplify=True)
                     assert picture == snapshot(name=name, extension_class=SVGImageExtension), name
+
+
+@pytest.mark.parametrize("theme", ["contrast", "terminal"])
+async def test_home_in_other_colours(
+    computer: Computer, snapshot: SnapshotAssertion, theme: Literal["contrast", "terminal"]
+) -> None:
+    app = several(computer, "kk")
+    app.wear(theme)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert app.export_screenshot(simplify=True) == snapshot(extension_class=SVGImageExtension)
+
+
+async def test_who_asks_for_no_colours_sees_the_pictures_without_them(
+    rubric: Rubric, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pictures = []
+    for number, no_color in enumerate((None, "1")):
+        if no_color:
+            monkeypatch.setenv("NO_COLOR", no_color)
+        app = several(Computer(tmp_path / str(number), rubric), "ru")
+        async with app.run_test(size=(80, 24)) as pilot:
+            await settle(pilot)
+            if not no_color:
+                await dressed(pilot, app, "mono")
+            pictures.append(app.export_screenshot(simplify=True))
+    assert pictures[0] == pictures[1]
 
 
 async def dressed(pilot: Pilot[None], app: NgoAssistApp, look: str) -> None:
